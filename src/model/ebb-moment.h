@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef gint32 EbbDay;
 
 #define EBB_DAY_MIN ((EbbDay) -25567) /* 1900-01-01 */
-#define EBB_DAY_MAX ((EbbDay) 84006)  /* 2199-12-31 */
+#define EBB_DAY_MAX ((EbbDay) 84005)  /* 2199-12-31 */
 
 /* The largest distance from UTC that a moment may have, in minutes. */
 #define EBB_OFFSET_MAX (18 * 60)
