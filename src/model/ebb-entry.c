@@ -154,7 +154,7 @@ ebb_entry_set_modified (EbbEntry *self,
 EbbMoment
 ebb_entry_get_moment (EbbEntry *self)
 {
-  g_return_val_if_fail (EBB_IS_ENTRY (self), (EbbMoment) { 0 });
+  g_return_val_if_fail (EBB_IS_ENTRY (self), (EbbMoment){ 0 });
 
   return self->moment;
 }
@@ -430,7 +430,7 @@ ebb_entry_set_value (EbbEntry *self,
   g_return_if_fail (EBB_IS_ENTRY (self));
   g_return_if_fail (value != NULL && value->tracker != NULL);
 
-  copy = (EbbValue) {
+  copy = (EbbValue){
     .tracker = g_intern_string (value->tracker),
     .number = value->choice != NULL ? NAN : value->number,
     .choice = g_strdup (value->choice),
@@ -456,7 +456,7 @@ ebb_entry_set_number (EbbEntry *self,
                       const char *tracker,
                       double number)
 {
-  ebb_entry_set_value (self, &(EbbValue) { tracker, number, NULL });
+  ebb_entry_set_value (self, &(EbbValue){ tracker, number, NULL });
 }
 
 void
@@ -464,7 +464,7 @@ ebb_entry_set_choice (EbbEntry *self,
                       const char *tracker,
                       const char *choice)
 {
-  ebb_entry_set_value (self, &(EbbValue) { tracker, NAN, (char *) choice });
+  ebb_entry_set_value (self, &(EbbValue){ tracker, NAN, (char *) choice });
 }
 
 gboolean

@@ -44,7 +44,7 @@ void
 ebb_mark_init (EbbMark *mark,
                const EbbRegion *region)
 {
-  *mark = (EbbMark) {
+  *mark = (EbbMark){
     .region = region,
     .intensity = NAN,
     .qualities = 0,

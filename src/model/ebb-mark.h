@@ -54,10 +54,10 @@ typedef enum
 typedef struct
 {
   const EbbRegion *region;
-  double intensity;  /* 0 to 10; NAN if absent */
-  guint qualities;   /* set of #EbbQuality */
+  double intensity; /* 0 to 10; NAN if absent */
+  guint qualities;  /* set of #EbbQuality */
   EbbDepth depth;
-  int swelling;      /* 0 none to 3 severe; %EBB_SWELLING_ABSENT */
+  int swelling; /* 0 none to 3 severe; %EBB_SWELLING_ABSENT */
 } EbbMark;
 
 void ebb_mark_init (EbbMark *mark, const EbbRegion *region);

@@ -105,7 +105,7 @@ ebb_moment_to_date_time (EbbMoment moment)
 EbbMoment
 ebb_moment_from_date_time (GDateTime *date_time)
 {
-  return (EbbMoment) {
+  return (EbbMoment){
     .at = g_date_time_to_unix (date_time),
     .offset = (gint32) floor_div (g_date_time_get_utc_offset (date_time) / G_TIME_SPAN_SECOND, 60),
   };

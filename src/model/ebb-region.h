@@ -28,18 +28,18 @@ typedef enum
 typedef struct _EbbRegion EbbRegion;
 struct _EbbRegion
 {
-  const char *id;          /* (interned) */
+  const char *id; /* (interned) */
   EbbRegionKind kind;
   const char *view;        /* (interned): "front", "hands-back", …; "" for a part */
   const EbbRegion *parent; /* (nullable) */
   EbbSide side;
-  const char *english;     /* the untranslated name */
-  double bsa_pct;          /* share of the body surface in percent; 0 if not drawn */
-  const char *wpi;         /* Widespread Pain Index area, "" if none */
-  const char *mbm;         /* Michigan Body Map area, "" if none */
-  const char *choir;       /* CHOIR body map codes, "" if none */
-  const char *sct;         /* SNOMED CT code, "" if none */
-  guint index;             /* position in data/body/regions.csv */
+  const char *english; /* the untranslated name */
+  double bsa_pct;      /* share of the body surface in percent; 0 if not drawn */
+  const char *wpi;     /* Widespread Pain Index area, "" if none */
+  const char *mbm;     /* Michigan Body Map area, "" if none */
+  const char *choir;   /* CHOIR body map codes, "" if none */
+  const char *sct;     /* SNOMED CT code, "" if none */
+  guint index;         /* position in data/body/regions.csv */
 };
 
 const EbbRegion *const *ebb_regions_get_all (guint *n_regions);

@@ -163,7 +163,7 @@ test_qualities_have_words (void)
 static void
 test_one_mark_per_region (void)
 {
-  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 0, 0 });
+  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 0, 0 });
   EbbMark mark;
 
   ebb_mark_init (&mark, ebb_region_find ("neck-back-left"));
@@ -187,7 +187,7 @@ test_one_mark_per_region (void)
 static void
 test_copy_is_equal_and_apart (void)
 {
-  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1000, 60 });
+  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1000, 60 });
   g_autoptr (EbbEntry) copy = NULL;
   EbbMark mark;
 
@@ -213,7 +213,7 @@ test_copy_is_equal_and_apart (void)
 static void
 test_validation (void)
 {
-  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1000, 60 });
+  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1000, 60 });
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ebb_entry_validate (entry, NULL));
@@ -224,14 +224,14 @@ test_validation (void)
   ebb_entry_set_note (entry, "broken \xff text");
   g_assert_false (ebb_entry_validate (entry, NULL));
   ebb_entry_set_note (entry, NULL);
-  ebb_entry_set_moment (entry, (EbbMoment) { 0, 2000 });
+  ebb_entry_set_moment (entry, (EbbMoment){ 0, 2000 });
   g_assert_false (ebb_entry_validate (entry, NULL));
 }
 
 static void
 test_order_is_a_hint (void)
 {
-  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 0, 0 });
+  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 0, 0 });
   g_autofree char *warning = NULL;
 
   ebb_entry_set_rating (entry, EBB_RATING_LEAST, 5);
@@ -335,7 +335,7 @@ static void
 test_description (void)
 {
   g_autoptr (GPtrArray) trackers = ebb_trackers_new_built_in ();
-  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 0, 0 });
+  g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 0, 0 });
   g_autofree char *words = NULL;
   EbbMark mark;
 
