@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-config.h"
 
-#include <glib.h>
+#include <locale.h>
+#include <glib/gi18n.h>
+
+#include "app/ebb-application.h"
 
 int
 main (int argc,
       char **argv)
 {
-  return 0;
+  g_autoptr (EbbApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, EBB_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = ebb_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }
