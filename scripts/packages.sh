@@ -8,13 +8,13 @@ packages_apt ()
   case $1 in
     build)
       echo gcc libc6-dev meson ninja-build pkg-config gettext python3 \
-        libglib2.0-dev libglib2.0-bin libgtk-4-dev libgtk-4-bin libadwaita-1-dev \
+        libglib2.0-dev libglib2.0-bin libxml2-utils libgtk-4-dev libgtk-4-bin libadwaita-1-dev \
         libsqlite3-dev libyajl-dev \
         desktop-file-utils librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core
       ;;
     tests)
       echo xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
-        sqlite3 locales appstream libxml2-utils clang-format git procps
+        sqlite3 locales appstream clang-format git procps
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;
   esac
@@ -25,12 +25,12 @@ packages_dnf ()
   case $1 in
     build)
       echo gcc meson ninja-build pkgconf-pkg-config gettext python3 \
-        glib2-devel gtk4-devel libadwaita-devel sqlite-devel yajl-devel \
+        glib2-devel libxml2 gtk4-devel libadwaita-devel sqlite-devel yajl-devel \
         desktop-file-utils librsvg2 adwaita-icon-theme abattis-cantarell-fonts dejavu-sans-fonts
       ;;
     tests)
       echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dbus-daemon at-spi2-core \
-        python3-gobject sqlite glibc-locale-source appstream libxml2 clang-tools-extra git procps-ng
+        python3-gobject sqlite glibc-locale-source appstream clang-tools-extra git procps-ng
       ;;
     release) echo debootstrap debian-keyring git util-linux ;;
   esac
@@ -41,12 +41,12 @@ packages_pacman ()
   case $1 in
     build)
       echo gcc meson ninja pkgconf gettext python \
-        glib2 glib2-devel gtk4 libadwaita sqlite yajl \
+        glib2 glib2-devel libxml2 gtk4 libadwaita sqlite yajl \
         desktop-file-utils librsvg adwaita-icon-theme cantarell-fonts ttf-dejavu
       ;;
     tests)
       echo xorg-server-xvfb openbox xdotool dbus at-spi2-core python-gobject \
-        appstream libxml2 clang git procps-ng
+        appstream clang git procps-ng
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;
   esac
