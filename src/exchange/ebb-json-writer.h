@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ebb-entry.h"
+
+G_BEGIN_DECLS
+
+void ebb_json_append_string (GString *out, const char *text);
+void ebb_json_append_entry (GString *out, EbbEntry *entry, GPtrArray *trackers, gboolean with_modified);
+void ebb_json_append_tracker (GString *out, EbbTracker *tracker);
+
+G_END_DECLS
