@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-db-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* Verified copies. A copy is made under another name, checked, brought onto the
+ * disk and only then given its name: a file with the name of a backup is a good
+ * backup. */
+
+#define PAGES_PER_STEP 256
+
+/* Copies one open database over another. @source is held in a read transaction,
+ * so that all pages are of one moment. */
+gboolean
+ebb_db_copy_pages (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
+{
+  sqlite3_backup *backup;
+  gint64 waiting_since = 0;
+  int code;
+
+  backup = sqlite3_backup_init (target, "main", source, "main");
+  if (backup == NULL)
+    {
+      ebb_db_set_error (db, target, sqlite3_errcode (target), error);
+      return FALSE;
+    }
+
+  do
+    {
+      if (ebb_db_is_cancelled (db, error))
+        {
+          sqlite3_backup_finish (backup);
+          return FALSE;
+        }
+
+      db->busy_since = 0;
+      code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      if (code == SQLITE_OK)
+        {
+          int total = sqlite3_backup_pagecount (backup);
+
+          waiting_since = 0;
+          ebb_db_report (db, total - sqlite3_backup_remaining (backup), total);
+        }
+      else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        {
+          gint64 now = g_get_monotonic_time ();
+
+          if (waiting_since == 0)
+            waiting_since = now;
+          if (now - waiting_since > 5 * G_USEC_PER_SEC)
+            break;
+          g_usleep (20 * 1000);
+        }
+    }
+  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+
+  sqlite3_backup_finish (backup);
+  if (code != SQLITE_DONE)
+    {
+      ebb_db_set_error (db, target, code, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *const counts[] = {
+  "SELECT count(*) FROM entry",
+  "SELECT count(*) FROM mark",
+  "SELECT count(*) FROM value",
+  "SELECT count(*) FROM entry_tag",
+  "SELECT count(*) FROM tracker",
+  "SELECT count(*) FROM undo_step",
+  "SELECT count(*) FROM draft",
+};
+
+static gboolean
+counts_equal (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      gint64 a, b;
+
+      if (!ebb_db_get_int (db, source, counts[i], &a, error) || !ebb_db_get_int (db, target, counts[i], &b, error))
+        return FALSE;
+      if (a != b)
+        {
+          g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_IO, _ ("The copy of the diary differs from the diary."));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Whether the database at @handle is whole, by SQLite's own check. */
+gboolean
+ebb_db_verify (EbbDb *db, sqlite3 *handle, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean whole = FALSE;
+  int code;
+
+  if (ebb_db_is_cancelled (db, error))
+    return FALSE;
+
+  code = sqlite3_prepare_v2 (handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    {
+      whole = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+      if (!whole)
+        ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+    }
+  else
+    {
+      ebb_db_set_error (db, handle, code, error);
+    }
+  sqlite3_finalize (statement);
+
+  return whole;
+}
+
+static gboolean
+fill (EbbDb *db, sqlite3 *source, const char *temporary, GError **error)
+{
+  sqlite3 *target = ebb_db_connect (db, temporary, SQLITE_OPEN_READWRITE, error);
+  gboolean filled;
+
+  if (target == NULL)
+    return FALSE;
+
+  /* The copy is synced once, at the end. It must be one file that needs nothing
+   * beside it, so it keeps no log. */
+  filled = ebb_db_exec (db, target, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error) &&
+           ebb_db_copy_pages (db, source, target, error) &&
+           ebb_db_exec (db, target, "PRAGMA journal_mode=DELETE", error) &&
+           ebb_db_verify (db, target, error) &&
+           counts_equal (db, source, target, error);
+  sqlite3_close (target);
+
+  return filled && ebb_db_sync_path (temporary, error);
+}
+
+/* Makes a verified copy of the open diary @source at @target. With @replace a file
+ * of that name gives way, without it is an error. */
+gboolean
+ebb_db_copy_verified (EbbDb *db, sqlite3 *source, const char *target, gboolean replace, GError **error)
+{
+  g_autofree char *temporary = ebb_db_make_temporary (target, error);
+  gboolean in_transaction = FALSE;
+  gboolean exists = FALSE;
+  gboolean done;
+  gint64 n;
+
+  if (temporary == NULL)
+    return FALSE;
+
+  /* One read makes the transaction see one state from here on. */
+  if (sqlite3_get_autocommit (source))
+    in_transaction = ebb_db_exec (db, source, "BEGIN", error);
+  done = (in_transaction || !sqlite3_get_autocommit (source)) &&
+         ebb_db_get_int (db, source, "SELECT count(*) FROM sqlite_schema", &n, error) &&
+         fill (db, source, temporary, error);
+  if (in_transaction && !sqlite3_get_autocommit (source))
+    sqlite3_exec (source, "ROLLBACK", NULL, NULL, NULL);
+
+  if (done && replace)
+    {
+      done = g_rename (temporary, target) == 0;
+      if (!done)
+        ebb_db_set_code (EBB_STORE_ERROR_IO, error);
+    }
+  else if (done)
+    {
+      done = ebb_db_move_new (temporary, target, &exists, error);
+      if (exists)
+        g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_FAILED, _ ("There is already a file of this name."));
+    }
+
+  if (!done)
+    {
+      ebb_db_remove_file (temporary);
+      return FALSE;
+    }
+
+  return ebb_db_sync_folder_of (target, error);
+}

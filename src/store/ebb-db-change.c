@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-db-private.h"
+
+/* Transactions. Every change of the diary is recorded by a session while it
+ * happens; what the session saw is stored as a step to undo in the same
+ * transaction, together with the figures of the days that it touched. */
+
+static const char *const recorded_tables[] = { "entry", "mark", "value", "entry_tag", "tracker" };
+
+gboolean
+ebb_db_begin_read (EbbDb *db, GError **error)
+{
+  return ebb_db_run (db, error, "BEGIN", "");
+}
+
+void
+ebb_db_end_read (EbbDb *db)
+{
+  ebb_db_rollback (db);
+}
+
+/* Begins a change. BEGIN IMMEDIATE takes the lock for writing at once: a change
+ * never reads something that another process alters before it writes. */
+gboolean
+ebb_db_begin (EbbDb *db, GError **error)
+{
+  db->pending = (EbbChangeNote){ 0, EBB_DAY_MAX, EBB_DAY_MIN };
+
+  if (!ebb_db_run (db, error, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  if (!ebb_db_poll (db, error))
+    {
+      ebb_db_rollback (db);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+ebb_db_rollback (EbbDb *db)
+{
+  GCancellable *cancellable = db->cancellable;
+
+  if (db->session != NULL)
+    g_clear_pointer (&db->session, sqlite3session_delete);
+  db->pending.what = 0;
+
+  /* A cancelled request must still be able to roll back. */
+  db->cancellable = NULL;
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  db->cancellable = cancellable;
+}
+
+static void
+widen (EbbChangeNote *note, EbbChange what, EbbDay first, EbbDay last)
+{
+  if (note->what == 0)
+    {
+      note->first_day = EBB_DAY_MAX;
+      note->last_day = EBB_DAY_MIN;
+    }
+  note->what |= what;
+  note->first_day = MIN (note->first_day, first);
+  note->last_day = MAX (note->last_day, last);
+}
+
+/* Notes what the open transaction changes; announced once it is committed. A
+ * change that touches no day has @first after @last. */
+void
+ebb_db_note_change (EbbDb *db, EbbChange what, EbbDay first, EbbDay last)
+{
+  widen (&db->pending, what, first, last);
+}
+
+/* Ends a change that has gone well so far; when that fails, rolls it back. */
+gboolean
+ebb_db_commit (EbbDb *db, GError **error)
+{
+  if (!ebb_db_refresh_derived (db, error) || !ebb_db_run (db, error, "COMMIT", ""))
+    {
+      ebb_db_rollback (db);
+      return FALSE;
+    }
+
+  if (db->pending.what != 0)
+    {
+      db->generation++;
+      widen (&db->committed, db->pending.what, db->pending.first_day, db->pending.last_day);
+      db->pending.what = 0;
+    }
+
+  return TRUE;
+}
+
+/* Begins a change that can be undone. */
+gboolean
+ebb_db_begin_recorded (EbbDb *db, GError **error)
+{
+  int code;
+
+  if (!ebb_db_begin (db, error))
+    return FALSE;
+
+  code = sqlite3session_create (db->handle, "main", &db->session);
+  for (guint i = 0; i < G_N_ELEMENTS (recorded_tables) && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (db->session, recorded_tables[i]);
+
+  if (code != SQLITE_OK)
+    {
+      ebb_db_set_error (db, db->handle, code, error);
+      ebb_db_rollback (db);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Ends a change that can be undone, as the step @label about @count things. A
+ * change that altered nothing adds no step. */
+gboolean
+ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error)
+{
+  void *changeset = NULL;
+  int length = 0;
+  int code = sqlite3session_changeset (db->session, &length, &changeset);
+  gboolean done;
+
+  g_clear_pointer (&db->session, sqlite3session_delete);
+  if (code != SQLITE_OK)
+    {
+      ebb_db_set_error (db, db->handle, code, error);
+      ebb_db_rollback (db);
+      return FALSE;
+    }
+
+  done = length == 0 || ebb_db_add_step (db, label, count, changeset, (gsize) length, error);
+  sqlite3_free (changeset);
+  if (!done)
+    {
+      ebb_db_rollback (db);
+      return FALSE;
+    }
+
+  return ebb_db_commit (db, error);
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-db-private.h"
+
+#include <glib/gi18n.h>
+
+/* Undo and redo for all kinds of data: each step is the changeset that a session
+ * recorded. Undoing applies its inverse, redoing applies it again; both only when
+ * every row is as the step left it. Steps live in the diary itself, so they
+ * outlive the program and are shared by all processes. */
+
+#define SECONDS_PER_DAY (24 * 60 * 60)
+
+void
+ebb_undo_state_clear (EbbUndoState *state)
+{
+  g_clear_pointer (&state->undo, g_free);
+  g_clear_pointer (&state->redo, g_free);
+}
+
+static char *
+describe (const char *label, int count)
+{
+  if (g_strcmp0 (label, "save-entry") == 0)
+    return g_strdup (C_ ("step to undo", "New Entry"));
+  if (g_strcmp0 (label, "edit-entry") == 0)
+    return g_strdup (C_ ("step to undo", "Change of an Entry"));
+  if (g_strcmp0 (label, "delete-entries") == 0)
+    {
+      /* Translators: a step that can be undone */
+      return g_strdup_printf (ngettext ("Deletion of an Entry", "Deletion of %d Entries", (gulong) count), count);
+    }
+  if (g_strcmp0 (label, "import") == 0)
+    {
+      /* Translators: a step that can be undone */
+      return g_strdup_printf (ngettext ("Import of an Entry", "Import of %d Entries", (gulong) count), count);
+    }
+  if (g_strcmp0 (label, "save-trackers") == 0)
+    return g_strdup (C_ ("step to undo", "Change of Trackers"));
+
+  return g_strdup (C_ ("step to undo", "Change"));
+}
+
+/* Removes the oldest steps beyond what is kept; the newest one always stays. */
+static gboolean
+prune (EbbDb *db, gint64 now, GError **error)
+{
+  return ebb_db_run (db, error,
+                     "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND (at < ?1 OR seq <= ("
+                     "  SELECT coalesce(max(seq), 0) FROM ("
+                     "    SELECT seq, row_number() OVER newest AS n, sum(length(changeset)) OVER newest AS bytes "
+                     "    FROM undo_step WINDOW newest AS (ORDER BY seq DESC)) "
+                     "  WHERE n > ?2 OR bytes > ?3))",
+                     "iii", now - (gint64) EBB_UNDO_MAX_DAYS * SECONDS_PER_DAY, (gint64) EBB_UNDO_MAX_STEPS, (gint64) EBB_UNDO_MAX_BYTES);
+}
+
+/* Stores a step within the open transaction. What had been undone can not be
+ * redone after it. */
+gboolean
+ebb_db_add_step (EbbDb *db, const char *label, guint count, const void *changeset, gsize length, GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  ebb_db_note_change (db, EBB_CHANGE_UNDO, EBB_DAY_MAX, EBB_DAY_MIN);
+
+  return ebb_db_run (db, error, "DELETE FROM undo_step WHERE undone = 1", "") &&
+         ebb_db_run (db, error,
+                     "INSERT INTO undo_step (seq, at, label, count, changeset) "
+                     "VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM undo_step), ?1, ?2, ?3, ?4)",
+                     "isib", now, label, (gint64) count, changeset, length) &&
+         prune (db, now, error);
+}
+
+/* What the callbacks learn while a changeset is applied. */
+typedef struct
+{
+  gboolean conflict;
+  gboolean trackers;
+} Applying;
+
+static int
+filter_cb (void *data, const char *table)
+{
+  Applying *applying = data;
+
+  if (g_strcmp0 (table, "tracker") == 0)
+    applying->trackers = TRUE;
+
+  return 1;
+}
+
+static int
+conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
+{
+  Applying *applying = data;
+
+  applying->conflict = TRUE;
+
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **error)
+{
+  Applying applying = { FALSE, FALSE };
+  void *inverted = NULL;
+  int inverted_length = 0;
+  int code = SQLITE_OK;
+
+  if (inverse)
+    code = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted);
+  if (code == SQLITE_OK)
+    {
+      code = sqlite3changeset_apply (db->handle,
+                                     inverse ? inverted_length : length,
+                                     inverse ? inverted : (void *) changeset,
+                                     filter_cb, conflict_cb, &applying);
+    }
+  sqlite3_free (inverted);
+
+  if (applying.conflict)
+    {
+      ebb_db_set_code (EBB_STORE_ERROR_CONFLICT, error);
+      return FALSE;
+    }
+  if (code != SQLITE_OK)
+    {
+      ebb_db_set_error (db, db->handle, code, error);
+      return FALSE;
+    }
+
+  if (applying.trackers)
+    ebb_db_note_change (db, EBB_CHANGE_TRACKERS, EBB_DAY_MAX, EBB_DAY_MIN);
+
+  return TRUE;
+}
+
+#define NEWEST_DONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 0 ORDER BY seq DESC LIMIT 1"
+#define OLDEST_UNDONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 1 ORDER BY seq LIMIT 1"
+
+static char *
+step_in_transaction (EbbDb *db, gboolean undo, GError **error)
+{
+  g_autoptr (EbbStatement) step = ebb_db_query (db, error, undo ? NEWEST_DONE : OLDEST_UNDONE, "");
+  g_autofree char *label = NULL;
+  g_autofree guint8 *changeset = NULL;
+  gint64 seq;
+  int length, state;
+
+  if (step == NULL || (state = ebb_db_step (db, step, error)) < 0)
+    return NULL;
+  if (state == 0)
+    {
+      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_NOT_FOUND,
+                           undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+      return NULL;
+    }
+
+  seq = sqlite3_column_int64 (step, 0);
+  label = describe ((const char *) sqlite3_column_text (step, 1), sqlite3_column_int (step, 2));
+  length = sqlite3_column_bytes (step, 3);
+  changeset = g_memdup2 (sqlite3_column_blob (step, 3), (gsize) length);
+  ebb_statement_reset (step);
+
+  if (!apply (db, changeset, length, undo, error))
+    return NULL;
+
+  ebb_db_note_change (db, EBB_CHANGE_UNDO, EBB_DAY_MAX, EBB_DAY_MIN);
+  if (!ebb_db_run (db, error, "UPDATE undo_step SET undone = ?2 WHERE seq = ?1", "in", seq, undo ? 1 : 0))
+    return NULL;
+
+  return g_steal_pointer (&label);
+}
+
+static char *
+take_step (EbbDb *db, gboolean undo, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  if (!ebb_db_begin (db, error))
+    return NULL;
+
+  label = step_in_transaction (db, undo, error);
+  if (label == NULL)
+    {
+      ebb_db_rollback (db);
+      return NULL;
+    }
+  if (!ebb_db_commit (db, error))
+    return NULL;
+
+  return g_steal_pointer (&label);
+}
+
+/* See ebb_store_undo_async(). */
+char *
+ebb_db_undo (EbbDb *db, GError **error)
+{
+  return take_step (db, TRUE, error);
+}
+
+/* See ebb_store_redo_async(). */
+char *
+ebb_db_redo (EbbDb *db, GError **error)
+{
+  return take_step (db, FALSE, error);
+}
+
+static gboolean
+read_label (EbbDb *db, const char *sql, char **label, GError **error)
+{
+  g_autoptr (EbbStatement) step = ebb_db_query (db, error, sql, "");
+  int state;
+
+  *label = NULL;
+  if (step == NULL || (state = ebb_db_step (db, step, error)) < 0)
+    return FALSE;
+  if (state > 0)
+    *label = describe ((const char *) sqlite3_column_text (step, 0), sqlite3_column_int (step, 1));
+
+  return TRUE;
+}
+
+/* Reads what can be undone and redone now; another process may have changed it. */
+gboolean
+ebb_db_read_undo_state (EbbDb *db, EbbUndoState *state, GError **error)
+{
+  return read_label (db, "SELECT label, count FROM undo_step WHERE undone = 0 ORDER BY seq DESC LIMIT 1", &state->undo, error) &&
+         read_label (db, "SELECT label, count FROM undo_step WHERE undone = 1 ORDER BY seq LIMIT 1", &state->redo, error);
+}
