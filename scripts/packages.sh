@@ -14,7 +14,7 @@ packages_apt ()
       ;;
     tests)
       echo xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
-        sqlite3 locales appstream clang-format git procps
+        sqlite3 locales faketime appstream clang-format git procps
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;
   esac
@@ -30,7 +30,7 @@ packages_dnf ()
       ;;
     tests)
       echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dbus-daemon at-spi2-core \
-        python3-gobject sqlite glibc-locale-source appstream clang-tools-extra git procps-ng
+        python3-gobject sqlite glibc-locale-source libfaketime appstream clang-tools-extra git procps-ng
       ;;
     release) echo debootstrap debian-keyring git util-linux ;;
   esac
@@ -45,7 +45,7 @@ packages_pacman ()
         desktop-file-utils librsvg adwaita-icon-theme cantarell-fonts ttf-dejavu
       ;;
     tests)
-      echo xorg-server-xvfb openbox xdotool dbus at-spi2-core python-gobject \
+      echo xorg-server-xvfb openbox xdotool dbus at-spi2-core python-gobject libfaketime \
         appstream clang git procps-ng
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+
+#include "app/ebb-application.h"
+#include "store/ebb-store.h"
+
+/*
+ * Runs the application itself and draws what it shows into PNG files, one per
+ * page and dialog, without a screen's edges or a window manager's frame.
+ *
+ *   ebb-shots FOLDER VARIANT WIDTHxHEIGHT [PROGRAM OPTIONS…]
+ *
+ * FOLDER/NAME-VARIANT.png; the variant's looks come from the environment:
+ * EBB_SHOTS_DARK, EBB_SHOTS_RTL, EBB_SHOTS_TEXT (a factor), EBB_SHOTS_ONLY (names
+ * separated by commas).
+ */
+
+/* Nothing happened for so long: the window is as it stays. */
+#define QUIET_MILLISECONDS 250
+#define LONGEST_MILLISECONDS 6000
+
+typedef struct
+{
+  const char *folder;
+  const char *variant;
+  int width;
+  int height;
+  GtkApplication *application;
+  gboolean done;
+  guint n_taken;
+} Shots;
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Iterates until nothing has been done for a while. */
+static void
+settle (void)
+{
+  gint64 begin = g_get_monotonic_time (), last = begin;
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+
+  while (g_get_monotonic_time () - last < QUIET_MILLISECONDS * 1000 &&
+         g_get_monotonic_time () - begin < LONGEST_MILLISECONDS * 1000)
+    {
+      gint64 before = g_get_monotonic_time ();
+
+      g_main_context_iteration (NULL, TRUE);
+      /* The tick alone takes no time to speak of. */
+      if (g_get_monotonic_time () - before > 25000 || g_main_context_pending (NULL))
+        last = g_get_monotonic_time ();
+    }
+  g_source_remove (tick);
+}
+
+static gboolean
+is_wanted (const char *name)
+{
+  const char *only = g_getenv ("EBB_SHOTS_ONLY");
+  g_auto (GStrv) names = NULL;
+
+  if (only == NULL || *only == '\0')
+    return TRUE;
+  names = g_strsplit (only, ",", -1);
+  return g_strv_contains ((const char *const *) names, name);
+}
+
+static void
+take (Shots *shots,
+      GtkWidget *widget,
+      const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, shots->variant);
+  g_autofree char *path = g_build_filename (shots->folder, file, NULL);
+  int width, height;
+
+  if (!is_wanted (name))
+    return;
+
+  settle ();
+  width = gtk_widget_get_width (widget);
+  height = gtk_widget_get_height (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    {
+      g_printerr ("%s shows nothing\n", name);
+      return;
+    }
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                         node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_printerr ("%s cannot be written\n", path);
+  else
+    shots->n_taken++;
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType type)
+{
+  GtkWidget *child;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_mapped (child) ? find_type (child, type) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A mapped toplevel other than @window. */
+static GtkWindow *
+find_dialog (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
+
+      if (other != window && gtk_widget_get_mapped (GTK_WIDGET (other)))
+        return other;
+    }
+  return NULL;
+}
+
+static void
+close_dialogs (GtkWindow *window)
+{
+  GtkWindow *dialog;
+  guint tries = 0;
+
+  while ((dialog = find_dialog (window)) != NULL)
+    {
+      gtk_window_close (dialog);
+      settle ();
+      /* One that asks before it closes. */
+      if (++tries > 3 && (dialog = find_dialog (window)) != NULL)
+        {
+          gtk_window_destroy (dialog);
+          settle ();
+        }
+    }
+}
+
+static void
+take_dialog (Shots *shots,
+             GtkWindow *window,
+             const char *action,
+             GVariant *parameter,
+             const char *name)
+{
+  GtkWindow *dialog;
+
+  if (!is_wanted (name))
+    {
+      g_clear_pointer (&parameter, g_variant_unref);
+      return;
+    }
+  if (!gtk_widget_activate_action_variant (GTK_WIDGET (window), action, parameter))
+    {
+      g_printerr ("there is no action %s\n", action);
+      return;
+    }
+  settle ();
+  dialog = find_dialog (window);
+  if (dialog == NULL)
+    {
+      g_printerr ("%s opened no dialog\n", action);
+      return;
+    }
+  take (shots, GTK_WIDGET (dialog), name);
+  close_dialogs (window);
+}
+
+static void
+take_menu (Shots *shots,
+           GtkWindow *window)
+{
+  GtkWidget *button = find_type (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON);
+  GtkPopover *popover;
+
+  if (button == NULL || !is_wanted ("menu"))
+    return;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  if (popover != NULL)
+    take (shots, GTK_WIDGET (popover), "menu");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle ();
+}
+
+static void
+take_search (Shots *shots,
+             GtkWindow *window)
+{
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  settle ();
+  entry = find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  if (entry == NULL)
+    {
+      g_printerr ("there is no field to search with\n");
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), _ ("massage"));
+  settle ();
+  take (shots, GTK_WIDGET (window), "diary-search");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
+  settle ();
+  take (shots, GTK_WIDGET (window), "diary-nothing-found");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  settle ();
+}
+
+typedef struct
+{
+  char *id; /* (owned) (nullable) */
+  gboolean finished;
+} Newest;
+
+static void
+listed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  Newest *newest = user_data;
+  g_autoptr (GPtrArray) entries = ebb_store_list_entries_finish (EBB_STORE (source), result, NULL);
+
+  /* One with marks and a note shows the most. */
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (newest->id == NULL || (ebb_entry_get_n_marks (entries->pdata[i]) > 1 && ebb_entry_get_note (entries->pdata[i]) != NULL))
+      {
+        gboolean rich = newest->id != NULL;
+
+        g_free (newest->id);
+        newest->id = g_strdup (ebb_entry_get_id (entries->pdata[i]));
+        if (rich)
+          break;
+      }
+  newest->finished = TRUE;
+}
+
+static char *
+find_entry_to_edit (GtkWindow *window)
+{
+  g_autoptr (EbbStore) store = NULL;
+  g_autoptr (EbbQuery) query = ebb_query_new ();
+  Newest newest = { NULL, FALSE };
+
+  g_object_get (window, "store", &store, NULL);
+  if (store == NULL)
+    return NULL;
+  ebb_store_list_entries_async (store, query, 0, 100, NULL, listed_cb, &newest);
+  while (!newest.finished)
+    g_main_context_iteration (NULL, TRUE);
+  return newest.id;
+}
+
+static void
+take_everything (Shots *shots,
+                 GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
+  g_autofree char *id = NULL;
+
+  settle ();
+  take (shots, GTK_WIDGET (window), "start");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "today");
+  settle ();
+  take (shots, GTK_WIDGET (window), "today");
+  g_settings_set_boolean (settings, "check-in-unfolded", TRUE);
+  settle ();
+  take (shots, GTK_WIDGET (window), "today-unfolded");
+  g_settings_set_boolean (settings, "check-in-unfolded", FALSE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "diary");
+  settle ();
+  take (shots, GTK_WIDGET (window), "diary");
+  take_search (shots, window);
+  take_menu (shots, window);
+
+  id = find_entry_to_edit (window);
+  if (id != NULL)
+    take_dialog (shots, window, "win.edit-entry", g_variant_ref_sink (g_variant_new_string (id)), "edit-entry");
+  take_dialog (shots, window, "win.new-entry", NULL, "new-entry");
+  take_dialog (shots, window, "win.import", NULL, "import");
+  take_dialog (shots, window, "win.export", NULL, "export");
+  take_dialog (shots, window, "win.back-up", NULL, "back-up");
+  take_dialog (shots, window, "win.restore", NULL, "restore");
+  take_dialog (shots, window, "app.preferences", NULL, "preferences");
+  take_dialog (shots, window, "app.shortcuts", NULL, "shortcuts");
+  take_dialog (shots, window, "app.about", NULL, "about");
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  Shots *shots = user_data;
+  GtkWindow *window = gtk_application_get_active_window (shots->application);
+
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return G_SOURCE_CONTINUE;
+
+  gtk_window_set_default_size (window, shots->width, shots->height);
+  if (is_wanted ("trouble") && g_getenv ("EBB_SHOTS_TROUBLE") != NULL)
+    {
+      settle ();
+      take (shots, GTK_WIDGET (window), "trouble");
+    }
+  else
+    {
+      take_everything (shots, window);
+    }
+  shots->done = TRUE;
+  g_application_quit (G_APPLICATION (shots->application));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+startup_cb (GApplication *application,
+            gpointer user_data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  const char *factor = g_getenv ("EBB_SHOTS_TEXT");
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  if (factor != NULL)
+    g_object_set (settings, "gtk-xft-dpi", (int) (g_ascii_strtod (factor, NULL) * 96 * 1024), NULL);
+  if (g_getenv ("EBB_SHOTS_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (g_getenv ("EBB_SHOTS_DARK") != NULL)
+    {
+      g_autoptr (GSettings) own = g_settings_new (EBB_APP_ID);
+
+      g_settings_set_string (own, "style", "dark");
+    }
+  g_timeout_add (50, begin_cb, user_data);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  Shots shots = { 0 };
+  EbbApplication *application;
+
+  if (argc < 4 || sscanf (argv[3], "%dx%d", &shots.width, &shots.height) != 2)
+    return 2;
+  shots.folder = argv[1];
+  shots.variant = argv[2];
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, EBB_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = ebb_application_new ();
+  shots.application = GTK_APPLICATION (application);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), &shots);
+
+  argv[3] = argv[0];
+  g_application_run (G_APPLICATION (application), argc - 3, argv + 3);
+  g_object_unref (application);
+
+  g_print ("%u pictures: %s\n", shots.n_taken, shots.variant);
+  return shots.done && shots.n_taken > 0 ? 0 : 1;
+}
