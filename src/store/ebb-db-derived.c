@@ -11,37 +11,39 @@
 #define REGION_COLUMNS "m.region, e.day, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) "
 #define TRACKER_COLUMNS "v.tracker, e.day, count(*), total(v.number), min(v.number), max(v.number) "
 
-/* Begins to follow the entries. */
+/* Begins to follow the entries. What is noted already is left out by hand: inside a
+ * trigger OR IGNORE gives way to what the outer statement says about conflicts, and
+ * an upsert says ABORT. */
 gboolean
 ebb_db_watch_entries (EbbDb *db, GError **error)
 {
   return ebb_db_exec (db, db->handle,
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_day (day INTEGER PRIMARY KEY);"
                       "CREATE TEMP TRIGGER day_of_new_entry AFTER INSERT ON main.entry BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day VALUES (new.day); END;"
+                      "  INSERT INTO dirty_day SELECT new.day EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_old_entry AFTER DELETE ON main.entry BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day VALUES (old.day); END;"
+                      "  INSERT INTO dirty_day SELECT old.day EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_entry AFTER UPDATE OF day, pain ON main.entry BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day VALUES (old.day), (new.day); END;"
+                      "  INSERT INTO dirty_day SELECT old.day UNION SELECT new.day EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_new_mark AFTER INSERT ON main.mark BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id = new.entry; END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = new.entry EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_old_mark AFTER DELETE ON main.mark BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id = old.entry; END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = old.entry EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_mark AFTER UPDATE ON main.mark BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry); END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry) EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_new_value AFTER INSERT ON main.value BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id = new.entry; END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = new.entry EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_old_value AFTER DELETE ON main.value BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id = old.entry; END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = old.entry EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TRIGGER day_of_value AFTER UPDATE ON main.value BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry); END;"
+                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry) EXCEPT SELECT day FROM dirty_day; END;"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_note (docid INTEGER PRIMARY KEY, before TEXT);"
                       "CREATE TEMP TRIGGER note_of_new_entry AFTER INSERT ON main.entry WHEN new.note IS NOT NULL BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_note VALUES (new.rowid, NULL); END;"
+                      "  INSERT INTO dirty_note SELECT new.rowid, NULL WHERE new.rowid NOT IN (SELECT docid FROM dirty_note); END;"
                       "CREATE TEMP TRIGGER note_of_old_entry AFTER DELETE ON main.entry WHEN old.note IS NOT NULL BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_note VALUES (old.rowid, old.note); END;"
+                      "  INSERT INTO dirty_note SELECT old.rowid, old.note WHERE old.rowid NOT IN (SELECT docid FROM dirty_note); END;"
                       "CREATE TEMP TRIGGER note_of_entry AFTER UPDATE OF note ON main.entry WHEN new.note IS NOT old.note BEGIN"
-                      "  INSERT OR IGNORE INTO dirty_note VALUES (old.rowid, old.note); END;",
+                      "  INSERT INTO dirty_note SELECT old.rowid, old.note WHERE old.rowid NOT IN (SELECT docid FROM dirty_note); END;",
                       error);
 }
 
