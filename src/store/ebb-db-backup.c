@@ -66,6 +66,26 @@ ebb_db_copy_pages (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
   return TRUE;
 }
 
+/* Opens a database that must not be written to, not even by the recovery of a
+ * log. When there is no log beside it the file is taken as it stands, so that it
+ * can lie where nothing may be written. */
+sqlite3 *
+ebb_db_connect_read_only (EbbDb *db, const char *file, GError **error)
+{
+  g_autofree char *wal = g_strconcat (file, "-wal", NULL);
+  g_autofree char *absolute = g_canonicalize_filename (file, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
+  g_autofree char *immutable = NULL;
+  GStatBuf st;
+
+  if (uri == NULL)
+    return NULL;
+  if (g_stat (wal, &st) != 0 || st.st_size == 0)
+    immutable = g_strconcat (uri, "?immutable=1", NULL);
+
+  return ebb_db_connect (db, immutable != NULL ? immutable : uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
 static const char *const counts[] = {
   "SELECT count(*) FROM entry",
   "SELECT count(*) FROM mark",
@@ -188,4 +208,43 @@ ebb_db_copy_verified (EbbDb *db, sqlite3 *source, const char *target, gboolean r
     }
 
   return ebb_db_sync_folder_of (target, error);
+}
+
+static gboolean
+check_target (EbbDb *db, const char *path, GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *own_wal = g_strconcat (db->file, "-wal", NULL);
+  g_autofree char *own_shm = g_strconcat (db->file, "-shm", NULL);
+
+  if (ebb_db_same_file (path, db->file) || ebb_db_same_file (path, own_wal) || ebb_db_same_file (path, own_shm))
+    {
+      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_FAILED, _ ("The backup cannot take the place of the diary itself."));
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CANNOT_OPEN, _ ("There is a folder where the backup should be."));
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CANNOT_OPEN, _ ("What is in the place of the backup is not a file."));
+      return FALSE;
+    }
+  /* The log of another diary would be applied to the backup. */
+  if (g_file_test (wal, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_BUSY, _ ("The file in the place of the backup is a diary that is in use."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* See ebb_store_backup_async(). */
+gboolean
+ebb_db_backup (EbbDb *db, const char *path, GError **error)
+{
+  return check_target (db, path, error) && ebb_db_copy_verified (db, db->handle, path, TRUE, error);
 }

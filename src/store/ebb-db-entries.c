@@ -233,8 +233,8 @@ write_tag (EbbDb *db, const guint8 *id, const char *tag, GError **error)
 }
 
 /* Writes marks, values and tags of an entry that has none in the diary yet. */
-gboolean
-ebb_db_insert_children (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
+static gboolean
+insert_children (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
 {
   for (guint i = 0; i < ebb_entry_get_n_marks (entry); i++)
     {
@@ -255,21 +255,26 @@ ebb_db_insert_children (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **e
   return TRUE;
 }
 
-static gboolean
-insert_entry (EbbDb *db, EbbEntry *entry, const guint8 *id, gint64 modified, GError **error)
+/* Adds @entry under @id, unless the diary has that id: then @added is FALSE. */
+gboolean
+ebb_db_insert_entry (EbbDb *db, EbbEntry *entry, const guint8 *id, gint64 modified, gboolean *added, GError **error)
 {
   EbbMoment moment = ebb_entry_get_moment (entry);
 
-  return ebb_db_run (db, error,
-                     "INSERT INTO entry (id, at, tz, day, pain, average, worst, least, note, modified) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                     "uinnddddsi", id, moment.at, (int) moment.offset, (int) ebb_entry_get_day (entry),
-                     ebb_entry_get_rating (entry, EBB_RATING_NOW),
-                     ebb_entry_get_rating (entry, EBB_RATING_AVERAGE),
-                     ebb_entry_get_rating (entry, EBB_RATING_WORST),
-                     ebb_entry_get_rating (entry, EBB_RATING_LEAST),
-                     ebb_entry_get_note (entry), modified) &&
-         ebb_db_insert_children (db, entry, id, error);
+  if (!ebb_db_run (db, error,
+                   "INSERT INTO entry (id, at, tz, day, pain, average, worst, least, note, modified) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING",
+                   "uinnddddsi", id, moment.at, (int) moment.offset, (int) ebb_entry_get_day (entry),
+                   ebb_entry_get_rating (entry, EBB_RATING_NOW),
+                   ebb_entry_get_rating (entry, EBB_RATING_AVERAGE),
+                   ebb_entry_get_rating (entry, EBB_RATING_WORST),
+                   ebb_entry_get_rating (entry, EBB_RATING_LEAST),
+                   ebb_entry_get_note (entry), modified))
+    return FALSE;
+
+  *added = sqlite3_changes (db->handle) > 0;
+
+  return !*added || insert_children (db, entry, id, error);
 }
 
 static gboolean
@@ -388,6 +393,7 @@ write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GE
   g_autoptr (GError) missing = NULL;
   g_autoptr (EbbEntry) old = NULL;
   guint8 uuid[EBB_UUID_BYTES];
+  gboolean added;
   EbbMoment a, b;
 
   *label = "save-entry";
@@ -399,7 +405,7 @@ write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GE
       ebb_uuid_to_string (uuid, text);
       ebb_entry_set_id (saved, text);
       ebb_entry_set_modified (saved, ebb_db_next_modified (db, 0));
-      return insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), error);
+      return ebb_db_insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), &added, error);
     }
 
   if (!ebb_uuid_from_string (id, uuid))
@@ -424,7 +430,7 @@ write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GE
   if (old == NULL)
     {
       ebb_entry_set_modified (saved, ebb_db_next_modified (db, 0));
-      return insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), error);
+      return ebb_db_insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), &added, error);
     }
 
   a = ebb_entry_get_moment (old);
@@ -485,7 +491,6 @@ ebb_db_delete_entries (EbbDb *db, const char *const *ids, GError **error)
           return -1;
         }
       n_deleted += sqlite3_changes (db->handle);
-      ebb_db_report (db, i, g_strv_length ((char **) ids));
     }
 
   if (!ebb_db_commit_recorded (db, "delete-entries", (guint) n_deleted, error))

@@ -91,6 +91,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbDb, ebb_db_free)
 gboolean ebb_db_open (EbbDb *db, EbbOpenFlags flags, GError **error);
 void ebb_db_close (EbbDb *db);
 gboolean ebb_db_require_open (EbbDb *db, GError **error);
+char *ebb_db_resolve (const char *path, gboolean *exists, GError **error);
+gboolean ebb_db_check_tables (EbbDb *db, sqlite3 *handle, GError **error);
 sqlite3 *ebb_db_connect (EbbDb *db, const char *file, int flags, GError **error);
 gboolean ebb_db_poll (EbbDb *db, GError **error);
 gint64 ebb_db_next_modified (EbbDb *db, gint64 present);
@@ -162,7 +164,7 @@ EbbEntry *ebb_db_save_entry (EbbDb *db, EbbEntry *entry, const char *draft_slot,
 int ebb_db_delete_entries (EbbDb *db, const char *const *ids, GError **error);
 EbbEntry *ebb_db_load_entry (EbbDb *db, const char *id, GError **error);
 EbbEntry *ebb_db_read_entry (EbbDb *db, gint64 rowid, GError **error);
-gboolean ebb_db_insert_children (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error);
+gboolean ebb_db_insert_entry (EbbDb *db, EbbEntry *entry, const guint8 *id, gint64 modified, gboolean *added, GError **error);
 gboolean ebb_db_foreach (EbbDb *db, const EbbQuery *query, EbbEntryFunc func, gpointer func_data, GError **error);
 EbbRecent *ebb_db_load_recent (EbbDb *db, guint n_regions, GError **error);
 
@@ -223,6 +225,7 @@ gboolean ebb_db_remove_draft (EbbDb *db, const char *slot, GError **error);
 
 gboolean ebb_db_backup (EbbDb *db, const char *path, GError **error);
 gboolean ebb_db_copy_verified (EbbDb *db, sqlite3 *source, const char *target, gboolean replace, GError **error);
+sqlite3 *ebb_db_connect_read_only (EbbDb *db, const char *file, GError **error);
 gboolean ebb_db_copy_pages (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error);
 gboolean ebb_db_verify (EbbDb *db, sqlite3 *handle, GError **error);
 char *ebb_db_restore (EbbDb *db, const char *path, GError **error);

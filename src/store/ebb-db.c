@@ -106,8 +106,10 @@ ebb_db_connect (EbbDb *db, const char *file, int flags, GError **error)
   return handle;
 }
 
-static char *
-resolve (const char *path, gboolean *exists, GError **error)
+/* The path with links resolved. One that is not there is no error, but one that
+ * is a link to nowhere. */
+char *
+ebb_db_resolve (const char *path, gboolean *exists, GError **error)
 {
   struct stat st;
   char *resolved;
@@ -234,22 +236,20 @@ create (EbbDb *db, const char *file, GError **error)
   return made && ebb_db_sync_folder_of (file, error);
 }
 
-static gboolean
-check_tables (EbbDb *db, GError **error)
+/* Whether @handle has the tables of a diary; this also reads the first pages. */
+gboolean
+ebb_db_check_tables (EbbDb *db, sqlite3 *handle, GError **error)
 {
-  gint64 n;
-
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (EbbStatement) statement =
-        ebb_db_query (db, error, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1", "s", tables[i]);
-
-      if (statement == NULL || ebb_db_step (db, statement, error) < 0)
-        return FALSE;
-      n = sqlite3_column_int64 (statement, 0);
-      if (n != 1)
+      if (sqlite3_table_column_metadata (handle, "main", tables[i], NULL, NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
         {
-          ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+          int code = sqlite3_errcode (handle);
+
+          if (code == SQLITE_ERROR)
+            ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+          else
+            ebb_db_set_error (db, handle, code, error);
           return FALSE;
         }
     }
@@ -315,7 +315,7 @@ open_file (EbbDb *db, GError **error)
   if (version < ebb_db_newest_version (db) && !ebb_db_migrate (db, db->handle, db->file, error))
     return FALSE;
 
-  if (!check_tables (db, error) || !configure (db, error) || !ebb_db_watch_entries (db, error))
+  if (!ebb_db_check_tables (db, db->handle, error) || !configure (db, error) || !ebb_db_watch_entries (db, error))
     return FALSE;
 
   return ebb_db_get_int (db, db->handle, "PRAGMA data_version", &db->data_version, error);
@@ -341,7 +341,7 @@ ebb_db_open (EbbDb *db, EbbOpenFlags flags, GError **error)
     return TRUE;
 
   g_clear_pointer (&db->file, g_free);
-  db->file = resolve (db->path, &exists, error);
+  db->file = ebb_db_resolve (db->path, &exists, error);
   if (db->file == NULL)
     return FALSE;
 
