@@ -190,7 +190,7 @@ def nothing_names_a_machine():
     """No file names a folder of somebody's machine, a mirror, or unfinished work"""
     # Taken apart, so that this file does not find itself.
     pattern = re.compile("|".join([
-        r"(?<![\w.~}])/" + r"(?:work|root|home/[a-z]\w*)/",
+        r"(?<![\w.~}])/" + r"(?:work|root|home/(?!me/)[a-z]\w*)/",
         r"deb\." + r"debian\.org",
         r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",
     ]))
