@@ -13,7 +13,8 @@ round_trip (const char *text,
 {
   g_autoptr (EbbCsvReader) reader = ebb_csv_reader_new (ebb_input_new_for_data (text, size), 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GString) written = g_string_new (NULL);
+  /* A byte order mark counts at the beginning of a file only. */
+  g_autoptr (GString) written = g_string_new ("header,x\r\n");
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (EbbCsvReader) again = NULL;
   guint n = 0;
@@ -33,6 +34,7 @@ round_trip (const char *text,
 
   again = ebb_csv_reader_new (ebb_input_new_for_data (written->str, written->len), ',');
   g_clear_error (&error);
+  g_assert_true (ebb_csv_reader_next (again, NULL));
   while (ebb_csv_reader_next (again, &error))
     {
       g_assert_cmpuint (ebb_csv_reader_get_n_cells (again), ==, 2);
