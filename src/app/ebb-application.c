@@ -2,36 +2,655 @@
 #include "ebb-config.h"
 #include "ebb-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
+#include "ebb-about.h"
+#include "ebb-backups.h"
+#include "ebb-demo-diary.h"
+#include "ebb-preferences.h"
 #include "ebb-window.h"
+#include "store/ebb-store.h"
+#include "widgets/ebb-format.h"
 
+#define RESOURCES "/io/github/ebb_diary/Ebb"
+
+/* How long after the diary is on screen the automatic backup may begin, and how
+ * often a window that stays open looks again, in seconds. */
+#define BACKUP_DELAY 4
+#define BACKUP_INTERVAL (60 * 60)
+
+/**
+ * EbbApplication:
+ *
+ * One process per diary: a second start for the same diary raises the window of
+ * the first. It opens the diary without holding up the window, shows what is
+ * wrong when that fails, and ends only when all that was saved is on disk.
+ *
+ * Actions: `app.new-entry`, `app.preferences`, `app.shortcuts`, `app.about`,
+ * `app.quit`, `app.retry` (open the diary again), `app.start-new-diary` (put the
+ * file that cannot be opened aside and begin another).
+ */
 struct _EbbApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;       /* (owned) (nullable): from startup on */
+  EbbStore *store;           /* (owned) (nullable) */
+  char *path;                /* (owned) (nullable): of the diary; %NULL for the usual one */
+  char *demo_folder;         /* (owned) (nullable): removed in the end */
+  GCancellable *cancellable; /* (owned): of the opening and the automatic backup */
+  guint backup_source;
+  guint signal_sources[3];
+
+  gboolean is_demo;
+  gboolean closing;
+  gboolean reopen;      /* was started again while closing */
+  gboolean backup_told; /* a failed backup was reported */
+  gboolean new_entry;   /* a new entry is wanted once the window is up */
 };
 
 G_DEFINE_FINAL_TYPE (EbbApplication, ebb_application, ADW_TYPE_APPLICATION)
 
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a made-up year; the real diary is untouched"), NULL },
+  { "diary", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open another diary"), N_ ("FILE") },
+  { "new-entry", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new entry"), NULL },
+  { NULL },
+};
+
+static EbbWindow *
+get_window (EbbApplication *self)
+{
+  GList *l;
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (EBB_IS_WINDOW (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+auto_backup_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (EbbApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  EbbWindow *window = get_window (self);
+  gboolean made;
+
+  if (ebb_store_auto_backup_finish (EBB_STORE (source), result, &made, &error))
+    return;
+
+  if (!self->backup_told && !self->closing && window != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("No backup was made: %s"), error->message);
+
+      self->backup_told = TRUE;
+      ebb_window_notify (window, text);
+    }
+}
+
+static gboolean
+auto_backup_timeout_cb (gpointer user_data)
+{
+  EbbApplication *self = user_data;
+
+  if (!self->closing && self->store != NULL && ebb_store_is_open (self->store) &&
+      g_settings_get_boolean (self->settings, "auto-backup"))
+    {
+      g_autofree char *folder = ebb_backups_get_folder (self->settings, ebb_store_get_path (self->store));
+
+      ebb_store_auto_backup_async (self->store, folder, self->cancellable, auto_backup_cb, g_object_ref (self));
+    }
+
+  self->backup_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_INTERVAL, auto_backup_timeout_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_backup (EbbApplication *self)
+{
+  if (self->is_demo || self->backup_source != 0)
+    return;
+
+  self->backup_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_DELAY, auto_backup_timeout_cb, self, NULL);
+}
+
+static void
+show_outcome (EbbApplication *self,
+              EbbStore *store,
+              const GError *error)
+{
+  EbbWindow *window = get_window (self);
+
+  if (self->closing || window == NULL || store != self->store)
+    return;
+
+  if (error == NULL)
+    {
+      ebb_window_show_diary (window, store);
+      schedule_backup (self);
+    }
+  else
+    {
+      ebb_window_show_trouble (window, store, error);
+    }
+}
+
+static void
+demo_filled_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (EbbApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ebb_demo_diary_fill_finish (EBB_STORE (source), result, &error);
+  show_outcome (self, EBB_STORE (source), error);
+}
+
+static void
+open_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (EbbApplication) self = user_data;
+  EbbStore *store = EBB_STORE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (ebb_store_open_finish (store, result, &error) && self->is_demo && !self->closing)
+    ebb_demo_diary_fill_async (store, self->cancellable, demo_filled_cb, g_object_ref (self));
+  else
+    show_outcome (self, store, error);
+}
+
+static void
+open_diary (EbbApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->is_demo)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (self->demo_folder == NULL)
+        self->demo_folder = ebb_demo_diary_make_folder (&error);
+      if (self->demo_folder == NULL)
+        {
+          ebb_window_show_trouble (get_window (self), NULL, error);
+          return;
+        }
+      path = g_build_filename (self->demo_folder, "diary.db", NULL);
+    }
+  else
+    {
+      path = self->path != NULL ? g_strdup (self->path) : ebb_store_get_default_path ();
+    }
+
+  g_clear_object (&self->store);
+  self->store = ebb_store_new (path);
+  ebb_store_open_async (self->store, EBB_OPEN_CREATE | EBB_OPEN_WATCH, self->cancellable, open_cb, g_object_ref (self));
+}
+
+static void
+closed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (EbbApplication) self = user_data;
+  EbbWindow *window = get_window (self);
+
+  /* What can go wrong now has been told where it was asked for: every change is
+   * on disk before its own callback. */
+  if (source != NULL)
+    ebb_store_close_finish (EBB_STORE (source), result, NULL);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->demo_folder, ebb_demo_diary_remove_folder);
+
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+
+  self->closing = FALSE;
+  if (self->reopen)
+    {
+      self->reopen = FALSE;
+      g_application_activate (G_APPLICATION (self));
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The window goes at once, the process when the diary is closed. */
+static void
+close_all (EbbApplication *self)
+{
+  EbbWindow *window = get_window (self);
+
+  if (self->closing)
+    return;
+
+  if (window == NULL && self->store == NULL)
+    {
+      g_application_quit (G_APPLICATION (self));
+      return;
+    }
+
+  self->closing = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  if (window != NULL)
+    ebb_window_put_away (window);
+
+  if (self->store != NULL && ebb_store_is_open (self->store))
+    ebb_store_close_async (self->store, closed_cb, g_object_ref (self));
+  else
+    closed_cb (NULL, NULL, g_object_ref (self));
+}
+
+static gboolean
+close_request_cb (GtkWindow *window,
+                  gpointer user_data)
+{
+  close_all (user_data);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+unix_signal_cb (gpointer user_data)
+{
+  close_all (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+new_entry_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  EbbApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (get_window (self) != NULL)
+    ebb_window_new_entry (get_window (self));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  EbbApplication *self = user_data;
+  EbbWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = get_window (self);
+  if (window == NULL)
+    return;
+
+  gtk_window_present (ebb_preferences_new (GTK_WINDOW (window), self->store));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  EbbWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    ebb_show_shortcuts (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  EbbWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    ebb_show_about (GTK_WINDOW (window));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  close_all (user_data);
+}
+
+static void
+retry_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  EbbApplication *self = user_data;
+
+  if (self->closing || (self->store != NULL && ebb_store_is_open (self->store)))
+    return;
+
+  if (get_window (self) != NULL)
+    ebb_window_show_opening (get_window (self));
+  open_diary (self);
+}
+
+/* Puts what stands at the diary's place aside, with SQLite's own files, which
+ * belong to it by name. Nothing is deleted. Returns (transfer full) where it is. */
+static char *
+put_aside (const char *path,
+           GError **error)
+{
+  static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *kept = g_strdup_printf ("%s.kept-%s", path, stamp);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *from = g_strconcat (path, tails[i], NULL);
+      g_autofree char *to = g_strconcat (kept, tails[i], NULL);
+
+      if (g_rename (from, to) < 0 && (i == 0 || errno != ENOENT))
+        {
+          int code = errno;
+
+          g_set_error (error,
+                       G_IO_ERROR,
+                       g_io_error_from_errno (code),
+                       _ ("The file could not be moved: %s"),
+                       g_strerror (code));
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&kept);
+}
+
+static void
+start_new_diary_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  EbbApplication *self = user_data;
+  EbbWindow *window = get_window (self);
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->closing || window == NULL || self->store == NULL || ebb_store_is_open (self->store))
+    return;
+
+  path = g_strdup (ebb_store_get_path (self->store));
+  kept = put_aside (path, &error);
+  if (kept == NULL)
+    {
+      ebb_window_notify (window, error->message);
+      return;
+    }
+
+  name = g_path_get_basename (kept);
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("The old file is kept as “%s”"), name);
+  ebb_window_notify (window, text);
+  ebb_window_show_opening (window);
+  open_diary (self);
+}
+
+static void
+style_changed_cb (GSettings *settings,
+                  const char *key,
+                  gpointer user_data)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int style = g_settings_get_enum (settings, "style");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (style, 0, 2)]);
+}
+
+static void
+clock_changed_cb (GSettings *settings,
+                  const char *key,
+                  gpointer user_data)
+{
+  ebb_format_set_clock ((EbbClock) g_settings_get_enum (settings, "clock"));
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "win.new-entry", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-page::today", { "<Alt>1", "<Control>1" } },
+    { "win.show-page::diary", { "<Alt>2", "<Control>2" } },
+    { "win.import", { "<Control>o" } },
+    { "win.export", { "<Control>e" } },
+    { "win.back-up", { "<Control>b" } },
+    { "win.restore", { "<Control><Shift>b" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "app.about", { "<Shift>F1" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
+}
+
+static void
+ebb_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "new-entry", new_entry_cb },
+    { "preferences", preferences_cb },
+    { "shortcuts", shortcuts_cb },
+    { "about", about_cb },
+    { "quit", quit_cb },
+    { "retry", retry_cb },
+    { "start-new-diary", start_new_diary_cb },
+  };
+  static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
+  EbbApplication *self = EBB_APPLICATION (application);
+  guint i;
+
+  G_APPLICATION_CLASS (ebb_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (EBB_APP_ID);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (style_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::clock", G_CALLBACK (clock_changed_cb), self, 0);
+  style_changed_cb (self->settings, "style", self);
+  clock_changed_cb (self->settings, "clock", self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_accels (GTK_APPLICATION (self));
+
+  for (i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_sources[i] = g_unix_signal_add (signals[i], unix_signal_cb, self);
+}
+
 static void
 ebb_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  EbbApplication *self = EBB_APPLICATION (application);
+  EbbWindow *window = get_window (self);
+
+  if (self->closing)
+    {
+      self->reopen = TRUE;
+      return;
+    }
 
   if (window == NULL)
-    window = GTK_WINDOW (ebb_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+    {
+      window = ebb_window_new (GTK_APPLICATION (self));
+      ebb_window_set_demo (window, self->is_demo);
+      g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self, 0);
+      open_diary (self);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (self->new_entry)
+    {
+      self->new_entry = FALSE;
+      ebb_window_new_entry (window);
+    }
+}
+
+/* Each diary has its own process, found by its own name on the bus: the usual
+ * one by the application's, any other by a name made of its path. */
+static void
+name_instance (EbbApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  if (self->is_demo)
+    {
+      g_application_set_application_id (application, EBB_APP_ID ".Demo");
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  else if (self->path != NULL)
+    {
+      g_autofree char *usual = ebb_store_get_default_path ();
+
+      if (g_strcmp0 (usual, self->path) != 0)
+        {
+          g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->path, -1);
+          g_autofree char *id = g_strdup_printf (EBB_APP_ID ".d%.16s", sum);
+
+          g_application_set_application_id (application, id);
+        }
+    }
+}
+
+static int
+ebb_application_handle_local_options (GApplication *application,
+                                      GVariantDict *dict)
+{
+  EbbApplication *self = EBB_APPLICATION (application);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *diary = NULL;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("ebb %s\n", EBB_VERSION);
+      return 0;
+    }
+
+  self->is_demo = g_variant_dict_contains (dict, "demo");
+  if (!g_variant_dict_lookup (dict, "diary", "^ay", &diary))
+    diary = g_strdup (g_getenv ("EBB_DIARY"));
+  if (diary != NULL && *diary != '\0' && !self->is_demo)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (diary);
+
+      self->path = g_file_get_path (file);
+    }
+  /* Nothing that is tried out in the demo stays. */
+  if (self->is_demo)
+    g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n",
+                  _ ("Ebb cannot open a window, because there is no display here; "
+                     "without one use: ebb add, list, import, export, backup, restore, check"));
+      return 1;
+    }
+
+  if (g_settings_schema_source_get_default () != NULL)
+    schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), EBB_APP_ID, TRUE);
+  if (schema == NULL)
+    {
+      g_printerr ("%s\n", _ ("Ebb is not installed completely: its settings schema is missing"));
+      return 1;
+    }
+
+  name_instance (self);
+
+  if (g_variant_dict_contains (dict, "new-entry"))
+    {
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      if (g_application_get_is_remote (application))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (application), "new-entry", NULL);
+          return 0;
+        }
+      self->new_entry = TRUE;
+    }
+
+  return -1;
+}
+
+static void
+ebb_application_finalize (GObject *object)
+{
+  EbbApplication *self = EBB_APPLICATION (object);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_clear_pointer (&self->demo_folder, ebb_demo_diary_remove_folder);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (ebb_application_parent_class)->finalize (object);
 }
 
 static void
 ebb_application_class_init (EbbApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = ebb_application_activate;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = ebb_application_finalize;
+
+  application_class->startup = ebb_application_startup;
+  application_class->activate = ebb_application_activate;
+  application_class->handle_local_options = ebb_application_handle_local_options;
 }
 
 static void
 ebb_application_init (EbbApplication *self)
 {
+  self->cancellable = g_cancellable_new ();
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[COMMAND …]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("A private pain diary. Without a command it opens the window; "
+                                               "the commands are add, list, import, export, backup, restore, check."));
 }
 
 /**
@@ -44,6 +663,7 @@ ebb_application_new (void)
 {
   return g_object_new (EBB_TYPE_APPLICATION,
                        "application-id", EBB_APP_ID,
-                       "resource-base-path", "/io/github/ebb_diary/Ebb",
+                       /* Set, since the demo and other diaries have another id. */
+                       "resource-base-path", RESOURCES,
                        NULL);
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-config.h"
+#include "ebb-about.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/**
+ * ebb_show_about:
+ * @parent: the window that it belongs to
+ *
+ * Shows what Ebb is, what it does with a person's data, and what it is not.
+ */
+void
+ebb_show_about (GtkWindow *parent)
+{
+  AdwAboutWindow *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  window = ADW_ABOUT_WINDOW (adw_about_window_new ());
+  adw_about_window_set_application_name (window, "Ebb");
+  adw_about_window_set_application_icon (window, EBB_APP_ID);
+  adw_about_window_set_version (window, EBB_VERSION);
+  adw_about_window_set_developer_name (window, _ ("The Ebb contributors"));
+  adw_about_window_set_copyright (window, _ ("© 2026 The Ebb contributors"));
+  adw_about_window_set_license_type (window, GTK_LICENSE_GPL_3_0);
+  adw_about_window_set_comments (window,
+                                 _ ("A private diary of pain and what helps.\n\n"
+                                    "Your diary stays on this computer, in a file that only you can read. "
+                                    "Ebb has no network code: nothing is ever sent anywhere.\n\n"
+                                    "Ebb is no medical device and gives no medical advice. It helps you to "
+                                    "see how you are doing and to talk about it with your doctor."));
+  /* Translators: put your names here, one a line */
+  adw_about_window_set_translator_credits (window, _ ("translator-credits"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * ebb_show_shortcuts:
+ * @parent: the window that it belongs to
+ *
+ * Shows every key that does something.
+ */
+void
+ebb_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  builder = gtk_builder_new_from_resource ("/io/github/ebb_diary/Ebb/ui/ebb-shortcuts.ui");
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
