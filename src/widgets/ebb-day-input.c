@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ebb-rating-scale.h"
+#include "ebb-widget.h"
 
 /**
  * EbbDayInput:
@@ -92,7 +93,7 @@ entry_part_iface_init (EbbEntryPartInterface *iface)
 static void
 ebb_day_input_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_DAY_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_DAY_INPUT);
   G_OBJECT_CLASS (ebb_day_input_parent_class)->dispose (object);
 }
 

@@ -15,6 +15,7 @@
 #include "ebb-tags-input.h"
 #include "ebb-time-input.h"
 #include "ebb-trackers-input.h"
+#include "ebb-widget.h"
 
 /**
  * EbbEntryEditor:
@@ -385,7 +386,7 @@ ebb_entry_editor_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_ENTRY_EDITOR);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_ENTRY_EDITOR);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ebb_entry_editor_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include "ebb-choice-box.h"
 #include "ebb-rating-scale.h"
 #include "ebb-wrap-layout.h"
+#include "ebb-widget.h"
 
 /**
  * EbbMarkRow:
@@ -233,7 +234,7 @@ ebb_mark_row_grab_focus (GtkWidget *widget)
 static void
 ebb_mark_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_MARK_ROW);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_MARK_ROW);
   G_OBJECT_CLASS (ebb_mark_row_parent_class)->dispose (object);
 }
 

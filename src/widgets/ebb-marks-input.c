@@ -5,6 +5,7 @@
 
 #include "ebb-mark-row.h"
 #include "ebb-region-picker.h"
+#include "ebb-widget.h"
 
 /**
  * EbbMarksInput:
@@ -207,7 +208,7 @@ ebb_marks_input_dispose (GObject *object)
 {
   EbbMarksInput *self = EBB_MARKS_INPUT (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_MARKS_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_MARKS_INPUT);
   g_clear_object (&self->marks);
   g_clear_object (&self->last);
   G_OBJECT_CLASS (ebb_marks_input_parent_class)->dispose (object);

@@ -2,6 +2,7 @@
 #include "ebb-note-input.h"
 
 #include <glib/gi18n.h>
+#include "ebb-widget.h"
 
 /**
  * EbbNoteInput:
@@ -85,7 +86,7 @@ ebb_note_input_grab_focus (GtkWidget *widget)
 static void
 ebb_note_input_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_NOTE_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_NOTE_INPUT);
   G_OBJECT_CLASS (ebb_note_input_parent_class)->dispose (object);
 }
 

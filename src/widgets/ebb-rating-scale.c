@@ -7,6 +7,7 @@
 #include "model/ebb-rating.h"
 
 #include "ebb-choice-box.h"
+#include "ebb-widget.h"
 
 /**
  * EbbRatingScale:
@@ -251,7 +252,7 @@ ebb_rating_scale_set_property (GObject *object,
 static void
 ebb_rating_scale_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_RATING_SCALE);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_RATING_SCALE);
   G_OBJECT_CLASS (ebb_rating_scale_parent_class)->dispose (object);
 }
 

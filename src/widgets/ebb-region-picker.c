@@ -7,6 +7,7 @@
 #include "model/ebb-region-order.h"
 
 #include "ebb-wrap-layout.h"
+#include "ebb-widget.h"
 
 /**
  * EbbRegionPicker:
@@ -331,7 +332,7 @@ ebb_region_picker_dispose (GObject *object)
 {
   EbbRegionPicker *self = EBB_REGION_PICKER (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_REGION_PICKER);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_REGION_PICKER);
   g_clear_object (&self->last);
   g_clear_object (&self->entry);
   G_OBJECT_CLASS (ebb_region_picker_parent_class)->dispose (object);

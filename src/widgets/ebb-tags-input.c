@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ebb-wrap-layout.h"
+#include "ebb-widget.h"
 
 /**
  * EbbTagsInput:
@@ -224,7 +225,7 @@ entry_part_iface_init (EbbEntryPartInterface *iface)
 static void
 ebb_tags_input_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TAGS_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TAGS_INPUT);
   g_clear_object (&EBB_TAGS_INPUT (object)->tags);
   G_OBJECT_CLASS (ebb_tags_input_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "ebb-choice-box.h"
 #include "ebb-format.h"
 #include "ebb-wrap-layout.h"
+#include "ebb-widget.h"
 
 /**
  * EbbTimeInput:
@@ -402,7 +403,7 @@ entry_part_iface_init (EbbEntryPartInterface *iface)
 static void
 ebb_time_input_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TIME_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TIME_INPUT);
   G_OBJECT_CLASS (ebb_time_input_parent_class)->dispose (object);
 }
 

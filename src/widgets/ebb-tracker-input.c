@@ -9,6 +9,7 @@
 
 #include "ebb-choice-box.h"
 #include "ebb-rating-scale.h"
+#include "ebb-widget.h"
 
 /**
  * EbbTrackerInput:
@@ -382,7 +383,7 @@ ebb_tracker_input_dispose (GObject *object)
 {
   EbbTrackerInput *self = EBB_TRACKER_INPUT (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRACKER_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRACKER_INPUT);
   self->scale = NULL;
   self->choices = NULL;
   self->entry = self->minutes = NULL;

@@ -2,6 +2,7 @@
 #include "ebb-trackers-input.h"
 
 #include "ebb-tracker-input.h"
+#include "ebb-widget.h"
 
 /**
  * EbbTrackersInput:
@@ -164,7 +165,7 @@ ebb_trackers_input_dispose (GObject *object)
 {
   EbbTrackersInput *self = EBB_TRACKERS_INPUT (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRACKERS_INPUT);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRACKERS_INPUT);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   G_OBJECT_CLASS (ebb_trackers_input_parent_class)->dispose (object);
