@@ -266,6 +266,14 @@ read_cell (Table *table,
     }
 }
 
+/* A blank text is a text; of all else it says that it was not recorded. */
+static gboolean
+is_text (const Column *column)
+{
+  return column->kind == COLUMN_NOTE ||
+         (column->kind == COLUMN_TRACKER && ebb_tracker_get_kind (column->tracker) == EBB_TRACKER_CHOICE);
+}
+
 static EbbEntry *
 read_row (Table *table,
           GError **error)
@@ -285,8 +293,7 @@ read_row (Table *table,
       const Column *column = &g_array_index (table->columns, Column, i);
       char *cell = ebb_csv_reader_get_cell (table->reader, i);
 
-      /* A blank note is a note; of all else it says that it was not recorded. */
-      if (*cell == '\0' || (column->kind != COLUMN_NOTE && column->kind != COLUMN_AT && ebb_text_is_blank (cell)))
+      if (*cell == '\0' || (!is_text (column) && ebb_text_is_blank (cell)))
         {
           if (column->kind == COLUMN_AT)
             {

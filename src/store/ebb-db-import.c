@@ -109,7 +109,13 @@ add_trackers (Import *import, GPtrArray *trackers, GError **error)
       gint64 modified = ebb_tracker_get_modified (tracker);
 
       if (!g_hash_table_add (import->trackers, g_strdup (ebb_tracker_get_id (tracker))))
-        continue;
+        {
+          EbbTracker *present = ebb_trackers_find (known, ebb_tracker_get_id (tracker));
+
+          if (present != NULL && !ebb_db_adopt_tracker (import->db, present, tracker, import->modified, error))
+            return FALSE;
+          continue;
+        }
       if (!ebb_db_insert_tracker (import->db, tracker, modified != 0 ? modified : import->modified, error))
         return FALSE;
       import->result->trackers_added++;

@@ -173,6 +173,7 @@ EbbRecent *ebb_db_load_recent (EbbDb *db, guint n_regions, GError **error);
 GPtrArray *ebb_db_list_trackers (EbbDb *db, GError **error);
 gboolean ebb_db_save_trackers (EbbDb *db, GPtrArray *trackers, GError **error);
 gboolean ebb_db_insert_tracker (EbbDb *db, EbbTracker *tracker, gint64 modified, GError **error);
+gboolean ebb_db_adopt_tracker (EbbDb *db, EbbTracker *known, EbbTracker *tracker, gint64 now, GError **error);
 GStrv ebb_db_list_tags (EbbDb *db, GError **error);
 
 /* --- lists and search (ebb-db-list.c, ebb-db-search.c) ----------------------- */

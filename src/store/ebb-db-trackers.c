@@ -101,12 +101,13 @@ update_tracker (EbbDb *db, EbbTracker *tracker, gint64 modified, GError **error)
 {
   g_autofree char *choices = choices_to_json (ebb_tracker_get_choices (tracker));
 
+  /* The unit of a built-in one stays: what there is to read is translated. */
   return ebb_db_run (db, error,
-                     "UPDATE tracker SET name = ?2, unit = ?3, choices = ?4, position = ?5, retired = ?6, modified = ?7 "
+                     "UPDATE tracker SET name = ?2, unit = ifnull (?3, unit), choices = ?4, position = ?5, retired = ?6, modified = ?7 "
                      "WHERE id = ?1",
                      "ssssnni", ebb_tracker_get_id (tracker), ebb_tracker_get_own_name (tracker),
-                     ebb_tracker_get_unit (tracker), choices, ebb_tracker_get_position (tracker),
-                     ebb_tracker_get_retired (tracker) ? 1 : 0, modified);
+                     ebb_tracker_is_built_in (tracker) ? NULL : ebb_tracker_get_unit (tracker), choices,
+                     ebb_tracker_get_position (tracker), ebb_tracker_get_retired (tracker) ? 1 : 0, modified);
 }
 
 static gboolean
@@ -164,6 +165,23 @@ write_tracker (EbbDb *db, EbbTracker *tracker, GError **error)
   ebb_statement_reset (row);
 
   return update_tracker (db, tracker, ebb_db_next_modified (db, stored), error);
+}
+
+/* Takes over what a file says of a built-in tracker, unless it was ever changed
+ * here: so a diary that is imported into a new one keeps its names and order. */
+gboolean
+ebb_db_adopt_tracker (EbbDb *db, EbbTracker *known, EbbTracker *tracker, gint64 now, GError **error)
+{
+  gint64 modified = ebb_tracker_get_modified (tracker);
+
+  if (ebb_tracker_get_modified (known) != 0 ||
+      ebb_tracker_get_kind (known) != ebb_tracker_get_kind (tracker) ||
+      (modified == 0 && is_same (known, tracker)))
+    return TRUE;
+
+  ebb_db_note_change (db, EBB_CHANGE_TRACKERS, EBB_DAY_MAX, EBB_DAY_MIN);
+
+  return update_tracker (db, tracker, modified != 0 ? modified : now, error);
 }
 
 /* See ebb_store_save_trackers_async(). */

@@ -214,7 +214,8 @@ typedef struct
 /* Adds all or nothing, as one undo step. An entry is already there when its id
  * is, or (for one without id) when the diary holds as many entries with the
  * same instant and the same content. Trackers with a known id are left as they
- * are. @trackers and @entries are not changed and must not be while this runs. */
+ * are, but for built-in ones that were never changed: these become what @trackers
+ * says. @trackers and @entries are not changed and must not be while this runs. */
 void ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ebb_store_import_finish (EbbStore *self, GAsyncResult *result, EbbImportResult *counts, GError **error);
 
