@@ -455,21 +455,29 @@ parse (EbbJsonReader *self,
   EbbJsonEscapes escapes = { 0 };
   gsize silent = 0; /* bytes since something was read: the length of a text */
   guint line = 1;
+  gboolean is_first = TRUE;
   gssize n;
 
   while ((n = ebb_input_read (input, chunk, EBB_INPUT_CHUNK, error)) > 0)
     {
+      const char *text = chunk;
       gsize bad;
 
-      self->called = FALSE;
-      if (yajl_parse (parser, (const unsigned char *) chunk, (size_t) n) != yajl_status_ok)
+      if (is_first && n >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
         {
-          set_parse_error (self, parser, line + count_lines (chunk, MIN (yajl_get_bytes_consumed (parser), (gsize) n)), error);
+          text += 3;
+          n -= 3;
+        }
+      is_first = FALSE;
+      self->called = FALSE;
+      if (yajl_parse (parser, (const unsigned char *) text, (size_t) n) != yajl_status_ok)
+        {
+          set_parse_error (self, parser, line + count_lines (text, MIN (yajl_get_bytes_consumed (parser), (gsize) n)), error);
           return FALSE;
         }
-      if (!ebb_json_escapes_check (&escapes, chunk, (gsize) n, &bad))
+      if (!ebb_json_escapes_check (&escapes, text, (gsize) n, &bad))
         {
-          g_set_error (error, EBB_ERROR, EBB_ERROR_FORMAT, _ ("Line %u: a text holds a NUL or a character that does not exist."), line + count_lines (chunk, bad));
+          g_set_error (error, EBB_ERROR, EBB_ERROR_FORMAT, _ ("Line %u: a text holds a NUL or a character that does not exist."), line + count_lines (text, bad));
           return FALSE;
         }
       silent = self->called ? 0 : silent + (gsize) n;
@@ -478,7 +486,7 @@ parse (EbbJsonReader *self,
           g_set_error (error, EBB_ERROR, EBB_ERROR_TOO_LARGE, _ ("Line %u: a text is longer than 16 MiB, which is more than Ebb reads."), line);
           return FALSE;
         }
-      line += count_lines (chunk, (gsize) n);
+      line += count_lines (text, (gsize) n);
     }
   if (n < 0)
     return FALSE;

@@ -301,35 +301,47 @@ ebb_json_reader_take_entry_string (EbbJsonReader *self,
   return ebb_json_reader_fail_type (self);
 }
 
+/* @format is a translated sentence with one %s. */
+static int
+fail_word (EbbJsonReader *self,
+           const char *format,
+           const char *word)
+{
+  g_autofree char *shown = ebb_text_shorten (word);
+  g_autoptr (GString) message = g_string_new (format);
+
+  g_string_replace (message, "%s", shown, 1);
+
+  return ebb_json_reader_fail (self, EBB_ERROR_UNKNOWN, "%s", message->str);
+}
+
 int
 ebb_json_reader_take_mark_string (EbbJsonReader *self,
                                   const unsigned char *text,
                                   size_t length)
 {
   char word[EBB_JSON_WORD_MAX_BYTES + 1] = "";
-  g_autofree char *shown = NULL;
   gboolean is_text = ebb_json_reader_copy_word (text, length, word);
   guint quality;
 
-  if (self->place == EBB_JSON_IN_MARK && self->key != EBB_JSON_KEY_REGION && self->key != EBB_JSON_KEY_DEPTH)
-    return ebb_json_reader_fail_type (self);
-  shown = ebb_text_shorten (is_text ? word : "…");
   if (self->place == EBB_JSON_IN_QUALITIES)
     {
       quality = is_text ? ebb_quality_from_id (word) : 0;
-      if (quality == 0)
-        return ebb_json_reader_fail (self, EBB_ERROR_UNKNOWN, _ ("“%s” is not a quality of pain that Ebb knows."), shown);
       self->mark.qualities |= quality;
+      return quality != 0 ? 1 : fail_word (self, _ ("“%s” is not a quality of pain that Ebb knows."), word);
     }
-  else if (self->key == EBB_JSON_KEY_REGION)
+  if (self->key == EBB_JSON_KEY_REGION)
     {
       self->mark.region = is_text ? ebb_region_find (word) : NULL;
-      if (self->mark.region == NULL)
-        return ebb_json_reader_fail (self, EBB_ERROR_UNKNOWN, _ ("“%s” is not a region of the body that Ebb knows."), shown);
+      return self->mark.region != NULL ? 1 : fail_word (self, _ ("“%s” is not a region of the body that Ebb knows."), word);
     }
-  else if (!is_text || *word == '\0' || !ebb_depth_from_string (word, &self->mark.depth))
-    return ebb_json_reader_fail (self, EBB_ERROR_UNKNOWN, _ ("“%s” is not a depth that Ebb knows."), shown);
-  return 1;
+  if (self->key == EBB_JSON_KEY_DEPTH)
+    {
+      if (*word != '\0' && ebb_depth_from_string (word, &self->mark.depth))
+        return 1;
+      return fail_word (self, _ ("“%s” is not a depth that Ebb knows."), word);
+    }
+  return ebb_json_reader_fail_type (self);
 }
 
 /* Reads a whole number of at most 15 digits, which every JSON reader has exactly. */
