@@ -1,0 +1,435 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the sub-commands as processes, without a display, and prints TAP.
+
+    test_cli.py EBB SCHEMA FIXTURES
+"""
+
+import csv
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+EBB, SCHEMA, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+class Diary:
+    """A folder of its own with a diary in it, and a way to run Ebb on that."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.path = self.folder / "diary.db"
+        self.env = {k: v for k, v in os.environ.items() if not k.startswith(("DISPLAY", "WAYLAND", "EBB_"))}
+        self.env |= {"XDG_DATA_HOME": str(self.folder / "data"), "EBB_DIARY": str(self.path)}
+
+    def run(self, *args, stdin=None, env=None, stdout=subprocess.PIPE):
+        return subprocess.run([EBB, *map(str, args)], input=stdin, env=self.env | (env or {}), cwd=self.folder,
+                              stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=120, errors="surrogateescape")
+
+    def ok(self, *args, **kwargs):
+        done = self.run(*args, **kwargs)
+        assert done.returncode == 0, f"{args}: {done.returncode} {done.stderr}"
+        return done.stdout
+
+    def fails(self, status, *args, says="", lines=1, **kwargs):
+        """It ends with that status, says why in as many lines, and prints nothing."""
+        done = self.run(*args, **kwargs)
+        assert done.returncode == status, f"{args}: {done.returncode} {done.stderr}"
+        assert says in done.stderr, f"{args}: “{done.stderr}” does not say “{says}”"
+        assert done.stderr.endswith("\n") and (lines is None or done.stderr.count("\n") == lines), done.stderr
+        assert not done.stdout, done.stdout
+        return done.stderr
+
+    def list(self, *args):
+        return json.loads(self.ok("list", "--json", *args))
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def state(self):
+        """What the diary's files hold, to the byte."""
+        return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(self.folder.glob("diary.db*"))}
+
+
+TESTS = []
+
+
+def test(sentence):
+    def keep(function):
+        TESTS.append((sentence, function))
+        return function
+    return keep
+
+
+@test("add keeps everything that it is told")
+def _(d):
+    new = d.ok("add", "--pain", "6", "--average=4.5", "--worst", "8", "--least", "0", "--at", "2026-03-01T09:30+01:00",
+               "--mark", "neck-back-left=7:aching,tight", "--mark", "knee", "--mark", "hip-left=0:joint,swelling-2",
+               "--set", "mood=4", "--set", "stiffness=1:30", "--tag", "work", "--tag", "rain; wind", "--note", "Grüße \"x\"\n=1").strip()
+    assert UUID.fullmatch(new), new
+    assert d.list() == [{
+        "id": new, "at": "2026-03-01T09:30:00+01:00", "pain": 6, "average": 4.5, "worst": 8, "least": 0, "note": "Grüße \"x\"\n=1",
+        "marks": [{"region": "knee"}, {"region": "hip-left", "intensity": 0, "depth": "joint", "swelling": 2},
+                  {"region": "neck-back-left", "intensity": 7, "qualities": ["aching", "tight"]}],
+        "values": {"mood": 4, "stiffness": 90}, "tags": ["rain; wind", "work"]}]
+
+
+@test("add prints the entry as JSON, and what was not recorded is absent")
+def _(d):
+    entry = json.loads(d.ok("add", "--pain", "3", "--json"))
+    assert set(entry) == {"id", "at", "pain"}, entry
+
+
+@test("add reads a note from standard input")
+def _(d):
+    d.ok("add", "--note", "-", stdin="one\ntwo\n")
+    assert d.list()[0]["note"] == "one\ntwo"
+    d.fails(1, "add", "--note", "-", stdin="x" * (1024 * 1024 + 10), says="1 MiB")
+    assert len(d.list()) == 1
+
+
+@test("add makes the diary and its folder for the owner alone")
+def _(d):
+    d.ok("add", "--pain", "1", env={"EBB_DIARY": ""})
+    made = d.folder / "data/ebb/diary.db"
+    assert made.stat().st_mode & 0o777 == 0o600
+    assert made.parent.stat().st_mode & 0o777 == 0o700
+    assert len(json.loads(d.ok("list", "--json", env={"EBB_DIARY": ""}))) == 1
+
+
+@test("bad data for add is one sentence and makes no diary")
+def _(d):
+    for args, says in [(("--pain", "11"), "11"), (("--pain=-1",), "-1"), (("--worst", "x"), "x"), (("--pain", "nan"), "nan"),
+                       (("--at", "2026-02-30"), "2026"), (("--at", "yesterday"), "yesterday"),
+                       (("--mark", "tail=3"), "tail"), (("--mark", "knee=12"), "12"), (("--mark", "knee=3:odd"), "odd"),
+                       (("--set", "odd=3"), "odd"), (("--set", "mood=11"), ""), (("--set", "mood="), "")]:
+        d.fails(1, "add", *args, says=says)
+    assert d.state() == {}
+
+
+@test("wrong usage is told with a hint and ends with 2")
+def _(d):
+    for args in [("bogus",), ("add", "--bogus"), ("add", "word", "--pain", "3"), ("add",), ("add", "--set", "mood"), ("list", "x"),
+                 ("import",), ("import", "a", "b"), ("import", "a", "--format", "xml"), ("import", "a", "--format", "map"),
+                 ("export", "--format", "xml"), ("export", "--format", "csv"), ("backup",), ("restore",), ("check", "x"),
+                 ("--diary",), ("help", "bogus"), ("add", "--pain")]:
+        d.fails(2, *args, says="--help")
+    assert d.state() == {}
+
+
+@test("help and the version need no diary")
+def _(d):
+    commands = ["add", "list", "import", "export", "backup", "restore", "check"]
+    for text in (d.ok("--help"), d.ok("help")):
+        assert all(re.search(rf"^  {c} ", text, re.M) for c in commands), text
+    for command in commands:
+        assert d.ok(command, "--help") == d.ok("help", command)
+    assert "when=COLUMN" in d.ok("import", "--help")
+    assert re.fullmatch(r"ebb \d+\.\d+\.\d+\n", d.ok("--version"))
+    assert d.state() == {}
+
+
+@test("--diary may stand before and after the sub-command")
+def _(d):
+    d.ok("--diary", "one.db", "add", "--pain", "1")
+    d.ok("--diary=one.db", "add", "--pain", "2")
+    d.ok("add", "--pain", "3", "--diary", "two.db")
+    assert len(json.loads(d.ok("list", "--json", "--diary", "one.db"))) == 2
+    assert len(json.loads(d.ok("--diary", "two.db", "list", "--json"))) == 1
+    assert not d.path.exists()
+
+
+@test("list goes from the oldest on, between days, as the wall clock had them")
+def _(d):
+    for at in ("2026-03-02T00:30:00+01:00", "2026-03-01T23:30:00-05:00", "2026-03-01T09:00:00+01:00", "2026-02-28T12:00:00+01:00"):
+        d.ok("add", "--pain", "1", "--at", at)
+    assert [e["at"][:10] for e in d.list()] == ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-01"]
+    assert [e["at"] for e in d.list("--from", "2026-03-01", "--to", "2026-03-01")] == ["2026-03-01T09:00:00+01:00", "2026-03-01T23:30:00-05:00"]
+    assert d.list("--from", "2027-01-01") == []
+    d.fails(1, "list", "--from", "2026-02-30", says="2026-02-30")
+
+
+@test("list prints a line per entry that cannot command a terminal")
+def _(d):
+    d.ok("add", "--pain", "6", "--worst", "8", "--mark", "knee-left=7", "--set", "mood=4", "--note", "a\x1b[31mred\nsecond", "--at", "2026-03-01T09:30+01:00")
+    d.ok("add", "--tag", "work", "--at", "2026-03-02T09:30+01:00")
+    lines = d.ok("list").splitlines()
+    assert len(lines) == 2 and lines[0].startswith("2026-03-01 09:30 +01:00     6  "), lines
+    assert "\x1b" not in lines[0] and "second" not in lines[0]
+    assert "Mood 4" in lines[0] and "#work" in lines[1]
+
+
+@test("without a diary, what reads one fails and makes none")
+def _(d):
+    for args in (("list",), ("export",), ("export", "--format", "csv", "-o", "out"), ("backup", "b.db"), ("check",)):
+        d.fails(1, *args, says="no diary")
+    assert list(d.folder.iterdir()) == []
+
+
+def fill(d):
+    d.ok("add", "--pain", "6.5", "--at", "2026-03-01T09:30+01:00", "--mark", "neck-back-left=7:aching,tight,muscle,swelling-1", "--set", "mood=4", "--note", "=cmd|' /C calc'!A0")
+    d.ok("add", "--pain", "0", "--at", "2026-03-02T09:30-08:00", "--tag", "work")
+    d.ok("add", "--set", "hours-slept=7.25", "--at", "2026-03-02T09:30-08:00", "--mark", "knee")
+
+
+@test("an export as JSON comes back to the byte and fits the schema")
+def _(d):
+    fill(d)
+    d.ok("export", "--format", "json", "-o", "out.json")
+    assert d.ok("export") == (d.folder / "out.json").read_text()
+    assert "3 entries were added" in d.ok("--diary", "copy.db", "import", "out.json")
+    assert d.ok("--diary", "copy.db", "export") == (d.folder / "out.json").read_text()
+    exported = json.loads((d.folder / "out.json").read_text())
+    assert exported["format"] == "ebb-diary" and exported["version"] == 1
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not installed, so the schema was not tried"
+    schema = json.loads(SCHEMA.read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(exported)
+    exported["entries"][0]["pain"] = 11
+    assert not validator.is_valid(exported)
+
+
+@test("an export as CSV is what spreadsheets take, and comes back to the byte")
+def _(d):
+    fill(d)
+    d.ok("export", "--format", "csv", "-o", "out")
+    rows = list(csv.DictReader((d.folder / "out/entries.csv").read_text().splitlines()))
+    assert list(rows[0])[:7] == ["at", "pain", "average", "worst", "least", "marks", "note"]
+    assert list(rows[0])[-1] == "tags" and rows[1]["tags"] == "work"
+    assert rows[0]["marks"] == "neck-back-left=7:aching+tight" and rows[0]["note"] == "'=cmd|' /C calc'!A0"
+    assert rows[0]["average"] == "" and rows[0]["mood"] == "4"
+    marks = list(csv.DictReader((d.folder / "out/marks.csv").read_text().splitlines()))
+    assert marks[0] == {"at": "2026-03-01T09:30:00+01:00", "region": "neck-back-left", "side": "left", "intensity": "7",
+                        "qualities": "aching+tight", "depth": "muscle", "swelling": "1"}
+    d.ok("--diary", "copy.db", "import", "out/")
+    d.ok("--diary", "copy.db", "export", "--format", "csv", "-o", "again")
+    for name in ("entries.csv", "marks.csv", "trackers.csv"):
+        assert (d.folder / "out" / name).read_bytes() == (d.folder / "again" / name).read_bytes()
+    assert "0 entries were added, 3 were there already" in d.ok("import", "again")
+
+
+@test("an export keeps what was there when it fails")
+def _(d):
+    fill(d)
+    d.write("theirs/letter.txt", "Dear doctor")
+    d.fails(1, "export", "--format", "csv", "-o", "theirs", says="theirs")
+    d.fails(1, "export", "--format", "csv", "-o", "theirs/letter.txt", says="letter.txt")
+    d.fails(1, "export", "-o", "theirs", says="theirs")
+    d.fails(1, "export", "-o", "missing/out.json", says="out.json")
+    assert [p.name for p in (d.folder / "theirs").iterdir()] == ["letter.txt"]
+    if os.path.exists("/dev/full"):
+        d.fails(1, "export", "-o", "/dev/full", says="full")
+        with open("/dev/full", "w") as full:
+            for command in ("list", "export"):
+                done = subprocess.run([EBB, command], env=d.env, stdout=full, stderr=subprocess.PIPE, text=True)
+                assert done.returncode == 1 and done.stderr.count("\n") == 1, done
+
+
+@test("an export follows a link and leaves it")
+def _(d):
+    fill(d)
+    d.write("real.json", "old")
+    (d.folder / "link.json").symlink_to("real.json")
+    d.ok("export", "-o", "link.json")
+    assert (d.folder / "link.json").is_symlink()
+    assert json.loads((d.folder / "real.json").read_text())["format"] == "ebb-diary"
+
+
+@test("a table with at and pain alone is enough, and comes in once")
+def _(d):
+    d.write("in.csv", "at,pain\n2026-03-01,4.5\n2026-03-01,4.5\n2026-03-02T08:00:00Z,0\n")
+    assert "3 entries would be added" in d.ok("import", "in.csv", "--dry-run")
+    assert not d.path.exists()
+    assert "3 entries were added" in d.ok("import", "in.csv")
+    before = d.state()
+    assert "0 entries were added, 3 were there already" in d.ok("import", "in.csv")
+    assert "0 entries would be added" in d.ok("import", "in.csv", "--dry-run")
+    assert [e["pain"] for e in d.list()] == [4.5, 4.5, 0]
+    assert d.state() == before
+
+
+@test("bad rows are listed with their lines, and nothing is imported unless they are skipped")
+def _(d):
+    d.ok("add", "--pain", "1")
+    before = d.state()
+    d.write("in.csv", "at,pain\n2026-03-01,11\n2026-03-02,3\n2026-13-01,3\n")
+    said = d.fails(1, "import", "in.csv", lines=3)
+    assert "Line 2: " in said and "Line 4: " in said and "--skip-bad" in said.splitlines()[-1], said
+    assert d.state() == before
+    done = d.run("import", "in.csv", "--skip-bad")
+    assert done.returncode == 0 and "1 entry was added" in done.stdout and "2 rows were left out" in done.stdout, done
+    assert len(d.list()) == 2
+
+
+@test("a map brings in somebody else's table, all the way round")
+def _(d):
+    done = d.run("import", FIXTURES / "tracked.csv", "--map", FIXTURES / "tracked.map")
+    assert done.returncode == 0 and "4 entries were added" in done.stdout and "1 new tracker" in done.stdout, done
+    assert "line 10; line 11 counts" in done.stderr
+    assert "0 entries were added, 4 were there already" in d.ok("import", FIXTURES / "tracked.csv", "--map", FIXTURES / "tracked.map", "--format", "map")
+    d.ok("export", "-o", "out.json")
+    d.ok("--diary", "copy.db", "import", "out.json")
+    assert d.ok("--diary", "copy.db", "export") == (d.folder / "out.json").read_text()
+    d.write("poor.map", "[csv]\nwhen=date\nname=name\nvalue=intensity\n[names]\nKnee Pain=mark:knee\n")
+    d.fails(1, "import", FIXTURES / "tracked.csv", "--map", "poor.map", says="“happiness” (line 3)")
+
+
+@test("a bad file is one sentence and leaves the diary as it was, to the byte")
+def _(d):
+    fill(d)
+    before = d.state()
+    exported = d.ok("export")
+    (d.folder / "empty").mkdir()
+    cases = {
+        "missing.csv": None, "empty": None,
+        "none.csv": b"", "nul.csv": b"at,pain\n2026-03-01,\0\n", "latin.csv": "at,note\n2026-03-01,Gr\xfc\xdfe\n".encode("latin-1"),
+        "utf16.csv": "at,pain\n".encode("utf-16"), "cell.csv": b"at,note\n2026-03-01," + b"x" * 10_000_000 + b"\n",
+        "columns.csv": b"when,what\n1,2\n", "open.csv": b'at,note\n2026-03-01,"x\n',
+        "cut.json": exported[:-20].encode(), "tail.json": exported.encode() + b"x", "deep.json": b"[" * 100_000,
+        "new.json": b'{"format":"ebb-diary","version":99}', "other.json": b'{"a":1}', "pain.json": exported.replace("6.5", "65").encode(),
+        "region.json": exported.replace("neck-back-left", "tail").encode(), "date.json": exported.replace("2026-03-01", "2026-02-31").encode(),
+        "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    }
+    for name, content in cases.items():
+        if content is not None:
+            d.write(name, content)
+        d.fails(1, "import", name)
+        assert d.state() == before, name
+    d.write("short.csv", "at,pain,note\n2026-03-01,3\n")
+    d.fails(1, "import", "short.csv", lines=2)
+    d.fails(1, "import", "diary.db", says="restored")
+    d.fails(1, "import", "empty", "--format", "json", says="folder")
+    assert d.state() == before
+
+
+@test("a diary that is none is refused in one sentence by every sub-command")
+def _(d):
+    d.write("in.csv", "at,pain\n2026-03-01,3\n")
+    for content in (b"", b"not a diary, but a text that is long enough to be one" * 40, b"SQLite format 3\0" + b"\0" * 2000):
+        d.write("bad.db", content)
+        for args in (("add", "--pain", "3"), ("list",), ("export",), ("import", "in.csv"), ("backup", "b.db"), ("check",)):
+            if content == b"" and d.run("--diary", "bad.db", *args).returncode == 0:
+                d.write("bad.db", content)  # an empty file may become a diary
+                continue
+            d.fails(1, "--diary", "bad.db", *args)
+            assert (d.folder / "bad.db").read_bytes() == content, args
+    (d.folder / "dir.db").mkdir()
+    d.fails(1, "--diary", "dir.db", "list")
+    d.fails(1, "--diary", "dir.db", "add", "--pain", "3")
+
+
+@test("a backup can be restored, and restoring undone")
+def _(d):
+    fill(d)
+    d.ok("backup", "b.db")
+    assert (d.folder / "b.db").stat().st_mode & 0o777 == 0o600
+    d.ok("add", "--pain", "9")
+    kept = re.search("“(.*)”", d.ok("restore", "b.db")).group(1)
+    assert len(d.list()) == 3
+    d.ok("restore", kept)
+    assert len(d.list()) == 4
+    d.path.unlink()
+    d.ok("restore", "b.db")
+    assert len(d.list()) == 3
+    d.write("junk.db", "x" * 5000)
+    before = d.state()
+    d.fails(1, "restore", "junk.db")
+    d.fails(1, "restore", "missing.db")
+    assert d.state() == before
+
+
+@test("a backup never takes the place of something else")
+def _(d):
+    fill(d)
+    d.write("letter.txt", "Dear doctor")
+    before = d.state()
+    d.fails(1, "backup", "letter.txt", says="letter.txt")
+    d.fails(1, "backup", "diary.db", says="diary.db")
+    d.fails(1, "backup", ".")
+    assert (d.folder / "letter.txt").read_text() == "Dear doctor" and d.state() == before
+    d.ok("backup", "b.db")
+    d.ok("backup", "b.db")
+
+
+@test("check counts a good diary and names what is wrong with a bad one")
+def _(d):
+    fill(d)
+    assert d.ok("check").startswith("3 entries, 2 marks, 2 values\n")
+    import sqlite3
+    with sqlite3.connect(d.path) as db:
+        db.execute("PRAGMA foreign_keys=OFF")
+        db.execute("INSERT INTO value (entry, tracker, number) VALUES (randomblob(16), 'mood', 3)")
+    db.close()
+    done = d.run("check")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and done.stdout, done
+
+
+@test("Ctrl-C stops an import, and the diary is as it was")
+def _(d):
+    d.ok("add", "--pain", "1")
+    rows = "".join(f"20{y:02}-{m:02}-{day:02}T{h:02}:{mi:02}:00+00:00,{h % 11},knee-left={mi % 11}\n"
+                   for y in range(0, 4) for m in range(1, 13) for day in range(1, 29) for h in range(24) for mi in range(0, 60, 20))
+    d.write("in.csv", "at,pain,marks\n" + rows)
+    process = subprocess.Popen([EBB, "import", "in.csv"], cwd=d.folder, env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(0.4)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    if process.returncode == 0:
+        return "the import was quicker than Ctrl-C"
+    assert process.returncode == 1 and err.count("\n") == 1 and "Stopped" in err, (process.returncode, err)
+    assert len(d.list()) == 1
+    assert d.ok("check").startswith("1 entry,")
+
+
+@test("long lists come in little memory and stop with their reader")
+def _(d):
+    d.write("in.csv", "at,note\n" + "".join(f"2026-03-01T09:30:00+01:00,{'x' * 2000}\n" for _ in range(20000)))
+    d.ok("import", "in.csv")
+    process = subprocess.Popen(["/bin/sh", "-c", 'ulimit -v 2000000; "$0" list | head -n 1', EBB], env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    out, err = process.communicate(timeout=60)
+    assert out.count("\n") == 1, err
+    measured = subprocess.run([sys.executable, "-c", "import resource,subprocess,sys\n"
+                               "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
+                               "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)", EBB, "list", "--json"],
+                              env=d.env, stdout=subprocess.PIPE, text=True, check=True)
+    if "asan" not in os.environ.get("EBB_TEST_BUILD", ""):
+        assert int(measured.stdout) < 40 * 1024, f"{measured.stdout} KiB for 40 MB of notes"
+
+
+def main():
+    print(f"1..{len(TESTS)}")
+    failed = 0
+    for number, (sentence, function) in enumerate(TESTS, 1):
+        folder = tempfile.mkdtemp(prefix="ebb-cli-")
+        try:
+            why = function(Diary(folder))
+            print(f"ok {number} - {sentence}" + (f" # {why}" if why else ""), flush=True)
+        except Exception:
+            failed += 1
+            print(f"not ok {number} - {sentence}")
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}")
+            sys.stdout.flush()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return failed != 0
+
+
+sys.exit(main())
