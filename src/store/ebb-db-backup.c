@@ -9,6 +9,7 @@
  * backup. */
 
 #define PAGES_PER_STEP 256
+#define READ_BYTES 65536
 
 /* Copies one open database over another. @source is held in a read transaction,
  * so that all pages are of one moment. */
@@ -49,7 +50,7 @@ ebb_db_copy_pages (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
 
           if (waiting_since == 0)
             waiting_since = now;
-          if (now - waiting_since > 5 * G_USEC_PER_SEC)
+          if (now - waiting_since > ebb_db_get_busy_timeout (db))
             break;
           g_usleep (20 * 1000);
         }
@@ -115,33 +116,61 @@ counts_equal (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
   return TRUE;
 }
 
+/* Whether the disk gives back every byte of the database at @handle. */
+static gboolean
+is_readable (EbbDb *db, sqlite3 *handle, GError **error)
+{
+  g_autofree char *bytes = g_malloc (READ_BYTES);
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK && file->pMethods != NULL)
+    code = file->pMethods->xFileSize (file, &size);
+  for (sqlite3_int64 offset = 0; code == SQLITE_OK && offset < size; offset += READ_BYTES)
+    code = file->pMethods->xRead (file, bytes, (int) MIN (READ_BYTES, size - offset), offset);
+
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  ebb_db_set_error (db, NULL, code, error);
+
+  return FALSE;
+}
+
 /* Whether the database at @handle is whole, by SQLite's own check. */
 gboolean
 ebb_db_verify (EbbDb *db, sqlite3 *handle, GError **error)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean whole = FALSE;
-  int code;
-
-  if (ebb_db_is_cancelled (db, error))
-    return FALSE;
-
-  code = sqlite3_prepare_v2 (handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_step (statement);
-  if (code == SQLITE_ROW)
+  /* The check does not tell a page that could not be read from a damaged one. So
+   * look at the disk, and if that is well, check again. */
+  for (guint n_tries = 0; n_tries < 2; n_tries++)
     {
-      whole = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-      if (!whole)
-        ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
-    }
-  else
-    {
-      ebb_db_set_error (db, handle, code, error);
-    }
-  sqlite3_finalize (statement);
+      sqlite3_stmt *statement = NULL;
+      gboolean whole = FALSE;
+      int code;
 
-  return whole;
+      if (ebb_db_is_cancelled (db, error))
+        return FALSE;
+
+      db->busy_since = 0;
+      code = sqlite3_prepare_v2 (handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+      if (code == SQLITE_OK)
+        code = sqlite3_step (statement);
+      if (code == SQLITE_ROW)
+        whole = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+      else
+        ebb_db_set_error (db, handle, code, error);
+      sqlite3_finalize (statement);
+
+      if (whole)
+        return TRUE;
+      if (code != SQLITE_ROW || ebb_db_is_cancelled (db, error) || !is_readable (db, handle, error))
+        return FALSE;
+    }
+
+  ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+
+  return FALSE;
 }
 
 static gboolean
@@ -207,7 +236,11 @@ ebb_db_copy_verified (EbbDb *db, sqlite3 *source, const char *target, gboolean r
       return FALSE;
     }
 
-  return ebb_db_sync_folder_of (target, error);
+  done = ebb_db_sync_folder_of (target, error);
+  if (!done && !replace)
+    g_unlink (target);
+
+  return done;
 }
 
 static gboolean

@@ -74,13 +74,32 @@ ebb_db_note_change (EbbDb *db, EbbChange what, EbbDay first, EbbDay last)
   widen (&db->pending, what, first, last);
 }
 
+/* After a COMMIT that failed in its very last step the log can hold the whole change
+ * behind its valid end, and a crash now would bring to life what was reported as
+ * failed. Emptying the log takes it away. If that fails, too, the next change writes
+ * over it. */
+void
+ebb_db_forget_failed_commit (EbbDb *db)
+{
+  /* Do not wait for readers. */
+  db->busy_since = 1;
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  db->busy_since = 0;
+}
+
 /* Ends a change that has gone well so far; when that fails, rolls it back. */
 gboolean
 ebb_db_commit (EbbDb *db, GError **error)
 {
-  if (!ebb_db_refresh_derived (db, error) || !ebb_db_run (db, error, "COMMIT", ""))
+  if (!ebb_db_refresh_derived (db, error))
     {
       ebb_db_rollback (db);
+      return FALSE;
+    }
+  if (!ebb_db_run (db, error, "COMMIT", ""))
+    {
+      ebb_db_rollback (db);
+      ebb_db_forget_failed_commit (db);
       return FALSE;
     }
 

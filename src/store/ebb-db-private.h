@@ -36,6 +36,8 @@ typedef struct
  * @vfs: (nullable): name of the SQLite VFS to use
  * @migrations: (nullable): by version, from 1 without a gap; %NULL for the
  *   program's own
+ * @busy_timeout: how long to wait for another's lock, in microseconds; 0 for the
+ *   program's own five seconds
  *
  * What tests can replace. The pointers must outlive the store.
  */
@@ -44,6 +46,7 @@ typedef struct
   const char *vfs;
   const EbbMigration *migrations;
   guint n_migrations;
+  gint64 busy_timeout;
 } EbbDbConfig;
 
 /* What a request changed; empty when `what` is 0. */
@@ -98,6 +101,7 @@ gboolean ebb_db_poll (EbbDb *db, GError **error);
 gint64 ebb_db_next_modified (EbbDb *db, gint64 present);
 void ebb_db_report (EbbDb *db, goffset done, goffset total);
 gboolean ebb_db_is_cancelled (EbbDb *db, GError **error);
+gint64 ebb_db_get_busy_timeout (EbbDb *db);
 
 /* --- statements (ebb-db-statement.c) ------------------------------------- */
 
@@ -146,6 +150,7 @@ void ebb_db_end_read (EbbDb *db);
 gboolean ebb_db_begin (EbbDb *db, GError **error);
 gboolean ebb_db_commit (EbbDb *db, GError **error);
 void ebb_db_rollback (EbbDb *db);
+void ebb_db_forget_failed_commit (EbbDb *db);
 gboolean ebb_db_begin_recorded (EbbDb *db, GError **error);
 gboolean ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error);
 void ebb_db_note_change (EbbDb *db, EbbChange what, EbbDay first, EbbDay last);

@@ -98,7 +98,10 @@ write_over (EbbDb *db, const char *temporary, const char *kept, GError **error)
   done = ebb_db_copy_pages (db, source, db->handle, error);
   sqlite3_close (source);
   if (!done)
-    g_unlink (kept);
+    {
+      ebb_db_forget_failed_commit (db);
+      g_unlink (kept);
+    }
 
   return done;
 }
@@ -117,6 +120,23 @@ set_aside (const char *file, const char *kept, const char *suffix, GError **erro
   return FALSE;
 }
 
+/* Undoes what was done of replacing a file. */
+static void
+put_back (const char *file, const char *kept)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *to = g_strconcat (file, suffixes[i], NULL);
+      g_autofree char *from = g_strconcat (kept, suffixes[i], NULL);
+
+      /* Two names of one file stay two after a rename. */
+      if (g_rename (from, to) == 0 && ebb_db_same_file (from, to))
+        g_unlink (from);
+    }
+}
+
 /* Puts @temporary in the place of @file, which cannot be opened or is missing; it is
  * kept as @kept, with its log. */
 static gboolean
@@ -125,18 +145,19 @@ replace_file (const char *temporary, const char *file, const char *kept, GError 
   /* With a second name for the old file, its own name never leads to nothing. */
   if (link (file, kept) != 0 && !set_aside (file, kept, "", error))
     return FALSE;
-  if (!set_aside (file, kept, "-wal", error) ||
-      !set_aside (file, kept, "-shm", error) ||
-      !set_aside (file, kept, "-journal", error))
-    return FALSE;
 
-  if (g_rename (temporary, file) != 0)
+  if (set_aside (file, kept, "-wal", error) &&
+      set_aside (file, kept, "-shm", error) &&
+      set_aside (file, kept, "-journal", error))
     {
-      ebb_db_set_errno (errno, EBB_STORE_ERROR_READ_ONLY, error);
-      return FALSE;
+      if (g_rename (temporary, file) != 0)
+        ebb_db_set_errno (errno, EBB_STORE_ERROR_READ_ONLY, error);
+      else if (ebb_db_sync_folder_of (file, error))
+        return TRUE;
     }
+  put_back (file, kept);
 
-  return ebb_db_sync_folder_of (file, error);
+  return FALSE;
 }
 
 /* Whether a diary that fails to open in this way may give way to another. */

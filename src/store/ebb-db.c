@@ -30,6 +30,13 @@ static const char *const tables[] = {
   "entry_search",
 };
 
+/* How long to wait for a lock that another process holds, in microseconds. */
+gint64
+ebb_db_get_busy_timeout (EbbDb *db)
+{
+  return db->config.busy_timeout > 0 ? db->config.busy_timeout : BUSY_TIMEOUT_USEC;
+}
+
 static int
 busy_cb (void *data, int n_tries)
 {
@@ -38,7 +45,7 @@ busy_cb (void *data, int n_tries)
 
   if (db->busy_since == 0)
     db->busy_since = now;
-  if (now - db->busy_since >= BUSY_TIMEOUT_USEC || ebb_db_is_cancelled (db, NULL))
+  if (now - db->busy_since >= ebb_db_get_busy_timeout (db) || ebb_db_is_cancelled (db, NULL))
     return 0;
 
   g_usleep (n_tries < 5 ? 1000 : 20 * 1000);
