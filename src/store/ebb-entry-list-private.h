@@ -71,6 +71,7 @@ void ebb_entry_item_detach (EbbEntryItem *self);
 guint ebb_entry_list_get_day_index (EbbEntryList *self, guint position);
 void ebb_entry_list_place_item (EbbEntryList *self, EbbEntryItem *item);
 void ebb_entry_list_want (EbbEntryList *self, guint position);
+EbbEntry *ebb_entry_list_find_in_pages (EbbEntryList *self, guint position);
 void ebb_entry_list_resume (EbbEntryList *self);
 void ebb_entry_list_take_days (EbbEntryList *self, GArray *days);
 void ebb_entry_list_clear_pages (EbbEntryList *self);
