@@ -162,6 +162,10 @@ update_cell (EbbMonthCalendar *self,
   gtk_widget_set_child_visible (cell, shown);
   if (!shown)
     {
+      const char *const plain[] = { "flat", "day", NULL };
+
+      /* It takes its room all the same. */
+      gtk_widget_set_css_classes (cell, (const char **) plain);
       gtk_widget_set_focusable (cell, FALSE);
       return;
     }

@@ -12,6 +12,8 @@
  */
 
 #define WIDE 800
+/* How much of the main pane is to be seen below the other, if there is room. */
+#define LEAST_MAIN 200
 
 struct _EbbTwoPane
 {
@@ -94,7 +96,7 @@ ebb_two_pane_measure (GtkWidget *widget,
 
   *minimum = *natural = MAX (side, main);
   if (orientation == GTK_ORIENTATION_VERTICAL && self->unfolded && !self->wide)
-    *natural = side + main;
+    *minimum = *natural = side + main;
 }
 
 static void
@@ -120,9 +122,13 @@ ebb_two_pane_size_allocate (GtkWidget *widget,
     }
   else if (self->unfolded && self->side)
     {
-      /* The main pane keeps its least height; what is above is cut rather. */
-      side.height = get_minimum (self->side, GTK_ORIENTATION_VERTICAL, width);
-      main.y = MIN (side.height, MAX (0, height - get_minimum (self->main, GTK_ORIENTATION_VERTICAL, -1)));
+      int least = MIN (height / 3, LEAST_MAIN);
+
+      /* The main pane stays in sight; what is above scrolls rather. */
+      gtk_widget_measure (self->side, GTK_ORIENTATION_VERTICAL, width, NULL, &side.height, NULL, NULL);
+      side.height = MIN (side.height, height - MAX (least, get_minimum (self->main, GTK_ORIENTATION_VERTICAL, width)));
+      side.height = MAX (side.height, get_minimum (self->side, GTK_ORIENTATION_VERTICAL, width));
+      main.y = MIN (side.height, height);
       main.height = height - main.y;
     }
 
