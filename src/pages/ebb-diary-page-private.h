@@ -25,6 +25,7 @@ struct _EbbDiaryPage
   guint scroll_tick_id; /* puts the wanted row to the top */
   guint scroll_row;     /* its position */
   guint scroll_tries;
+  gboolean scroll_to_top;
   guint follow_id;  /* lets the calendar follow the list */
   guint spinner_id; /* shows the spinner when reading takes long */
 
@@ -63,6 +64,7 @@ void ebb_diary_page_init_select (EbbDiaryPage *self);
 
 /* ebb-diary-page-scroll.c */
 void ebb_diary_page_bind_scroll (GtkWidgetClass *widget_class);
+void ebb_diary_page_go_to (EbbDiaryPage *self, guint position, gboolean to_top);
 void ebb_diary_page_show_wanted_day (EbbDiaryPage *self);
 EbbDiaryRow *ebb_diary_page_find_row (GtkWidget *widget);
 

@@ -62,7 +62,8 @@ scroll_tick_cb (GtkWidget *widget,
 
   if (row && gtk_widget_compute_bounds (row, self->list, &bounds))
     {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+      if (self->scroll_to_top)
+        gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
       gtk_widget_grab_focus (gtk_widget_get_parent (row));
     }
   else if (self->scroll_tries < MAX_SCROLL_TRIES)
@@ -72,6 +73,20 @@ scroll_tick_cb (GtkWidget *widget,
 
   self->scroll_tick_id = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Scrolls to the row at @position and gives it the focus, once it is there. */
+void
+ebb_diary_page_go_to (EbbDiaryPage *self,
+                      guint position,
+                      gboolean to_top)
+{
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  self->scroll_row = position;
+  self->scroll_to_top = to_top;
+  self->scroll_tries = 0;
+  if (self->scroll_tick_id == 0)
+    self->scroll_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
 /* Goes to the wanted day if there is one and the list knows where it is. */
@@ -88,11 +103,7 @@ ebb_diary_page_show_wanted_day (EbbDiaryPage *self)
   if (position == G_MAXUINT)
     return;
 
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-  self->scroll_row = position;
-  self->scroll_tries = 0;
-  if (self->scroll_tick_id == 0)
-    self->scroll_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+  ebb_diary_page_go_to (self, position, TRUE);
 }
 
 static gboolean

@@ -6,7 +6,13 @@
 /*
  * What can be done with entries: with the one that has the focus or the menu, or
  * with all that are selected. Everything done can be undone, so nothing asks.
+ *
+ * The list always has a selection that follows the focus; it counts, and is seen,
+ * only while entries are being selected, and starts empty then.
  */
+
+/* How far Page Up and Page Down go while selecting. */
+#define PAGE_STEP 6
 
 static void
 notify_error (EbbDiaryPage *self,
@@ -237,8 +243,11 @@ selecting_cb (EbbDiaryContext *context,
               GParamSpec *pspec,
               EbbDiaryPage *self)
 {
-  if (!ebb_diary_context_get_selecting (context))
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  if (ebb_diary_context_get_selecting (context))
+    gtk_widget_add_css_class (self->list, "selecting");
+  else
+    gtk_widget_remove_css_class (self->list, "selecting");
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   update_count (self);
 }
 
@@ -278,6 +287,52 @@ stop_selecting_action (GtkWidget *widget,
   ebb_diary_context_set_selecting (EBB_DIARY_PAGE (widget)->context, FALSE);
 }
 
+/* Goes through the list and leaves what is selected alone; the list's own keys
+ * would select the row they come to, and nothing else. */
+static gboolean
+move_focus (EbbDiaryPage *self,
+            EbbDiaryRow *row,
+            guint keyval)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint position = ebb_diary_row_get_position (row);
+
+  if (n == 0 || position >= n)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      position -= MIN (position, 1);
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      position = MIN (position + 1, n - 1);
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      position -= MIN (position, PAGE_STEP);
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      position = MIN (position + PAGE_STEP, n - 1);
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      position = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      position = n - 1;
+      break;
+    default:
+      return FALSE;
+    }
+  ebb_diary_page_go_to (self, position, FALSE);
+  return TRUE;
+}
+
 static gboolean
 list_key_cb (GtkEventControllerKey *controller,
              guint keyval,
@@ -309,6 +364,8 @@ list_key_cb (GtkEventControllerKey *controller,
       ebb_diary_context_set_selecting (self->context, FALSE);
       return GDK_EVENT_STOP;
     }
+  if (selecting && modifiers == 0 && row && move_focus (self, row, keyval))
+    return GDK_EVENT_STOP;
   /* The arrows with Shift or Control begin selecting, as clicks do. */
   if (!selecting && row && modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK) &&
       (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_space))

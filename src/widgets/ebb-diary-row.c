@@ -59,6 +59,7 @@ struct _EbbDiaryRow
   GtkWidget *more_label;
   GtkWidget *values_label;
   GtkWidget *note_label;
+  GtkWidget *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (EbbDiaryRow, ebb_diary_row, GTK_TYPE_WIDGET)
@@ -68,10 +69,9 @@ typedef enum
   PROP_ITEM = 1,
   PROP_POSITION,
   PROP_SELECTED,
-  PROP_SELECTING,
 } EbbDiaryRowProperty;
 
-static GParamSpec *props[PROP_SELECTING + 1];
+static GParamSpec *props[PROP_SELECTED + 1];
 
 static gboolean
 is_selecting (EbbDiaryRow *self)
@@ -205,8 +205,8 @@ static void
 update_selecting (EbbDiaryRow *self)
 {
   gtk_widget_set_visible (self->check, is_selecting (self));
+  gtk_widget_set_visible (self->menu_button, !is_selecting (self));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), self->selected);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTING]);
 }
 
 static void
@@ -370,7 +370,6 @@ ebb_diary_row_set_property (GObject *object,
           g_object_notify_by_pspec (object, pspec);
         }
       break;
-    case PROP_SELECTING:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -394,9 +393,6 @@ ebb_diary_row_get_property (GObject *object,
       break;
     case PROP_SELECTED:
       g_value_set_boolean (value, self->selected);
-      break;
-    case PROP_SELECTING:
-      g_value_set_boolean (value, is_selecting (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -433,7 +429,6 @@ ebb_diary_row_class_init (EbbDiaryRowClass *klass)
   props[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, EBB_TYPE_ENTRY_ITEM, flags);
   props[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION, flags);
   props[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags);
-  props[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (EBB_TYPE_PAIN_BAR);
@@ -455,6 +450,7 @@ ebb_diary_row_class_init (EbbDiaryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryRow, more_label);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryRow, values_label);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryRow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, EbbDiaryRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
