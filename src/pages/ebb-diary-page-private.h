@@ -26,8 +26,9 @@ struct _EbbDiaryPage
   guint scroll_row;     /* its position */
   guint scroll_tries;
   gboolean scroll_to_top;
-  guint follow_id;  /* lets the calendar follow the list */
-  guint spinner_id; /* shows the spinner when reading takes long */
+  gboolean scroll_focused; /* the row has the focus already */
+  guint follow_id;         /* lets the calendar follow the list */
+  guint spinner_id;        /* shows the spinner when reading takes long */
 
   GtkWidget *content;
   GtkWidget *search;

@@ -48,65 +48,6 @@ find_row_at (EbbDiaryPage *self,
 }
 
 static gboolean
-scroll_tick_cb (GtkWidget *widget,
-                GdkFrameClock *clock,
-                gpointer user_data)
-{
-  EbbDiaryPage *self = EBB_DIARY_PAGE (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  GtkWidget *row = find_row_at (self, self->scroll_row);
-  graphene_rect_t bounds;
-
-  if (self->scroll_tries++ == 0)
-    return G_SOURCE_CONTINUE; /* the list was not laid out yet */
-
-  if (row && gtk_widget_compute_bounds (row, self->list, &bounds))
-    {
-      if (self->scroll_to_top)
-        gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
-      gtk_widget_grab_focus (gtk_widget_get_parent (row));
-    }
-  else if (self->scroll_tries < MAX_SCROLL_TRIES)
-    {
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->scroll_tick_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Scrolls to the row at @position and gives it the focus, once it is there. */
-void
-ebb_diary_page_go_to (EbbDiaryPage *self,
-                      guint position,
-                      gboolean to_top)
-{
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-  self->scroll_row = position;
-  self->scroll_to_top = to_top;
-  self->scroll_tries = 0;
-  if (self->scroll_tick_id == 0)
-    self->scroll_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
-}
-
-/* Goes to the wanted day if there is one and the list knows where it is. */
-void
-ebb_diary_page_show_wanted_day (EbbDiaryPage *self)
-{
-  guint position;
-
-  if (!self->day_is_wanted || ebb_entry_list_get_loading (self->entries))
-    return;
-
-  self->day_is_wanted = FALSE;
-  position = ebb_entry_list_find_day (self->entries, self->wanted_day);
-  if (position == G_MAXUINT)
-    return;
-
-  ebb_diary_page_go_to (self, position, TRUE);
-}
-
-static gboolean
 follow_cb (gpointer user_data)
 {
   EbbDiaryPage *self = user_data;
@@ -127,6 +68,81 @@ scrolled_cb (EbbDiaryPage *self)
 {
   if (self->follow_id == 0)
     self->follow_id = g_timeout_add (FOLLOW_MS, follow_cb, self);
+}
+
+/* Frame by frame: the list scrolls, the row comes and takes the focus (which makes
+ * the list scroll once more), and then it is moved to the top. Since the list only
+ * guesses how high rows are that it has not shown, that takes a few corrections. */
+static gboolean
+scroll_tick_cb (GtkWidget *widget,
+                GdkFrameClock *clock,
+                gpointer user_data)
+{
+  EbbDiaryPage *self = EBB_DIARY_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkWidget *row = find_row_at (self, self->scroll_row);
+  graphene_rect_t bounds;
+
+  if (self->scroll_tries++ == 0)
+    return G_SOURCE_CONTINUE; /* the list was not laid out yet */
+
+  if (row && !self->scroll_focused)
+    {
+      self->scroll_focused = TRUE;
+      gtk_widget_grab_focus (gtk_widget_get_parent (row));
+      if (self->scroll_to_top)
+        return G_SOURCE_CONTINUE;
+    }
+  else if (row && gtk_widget_compute_bounds (row, self->list, &bounds))
+    {
+      double before = gtk_adjustment_get_value (adjustment);
+
+      if (bounds.origin.y < -1 || bounds.origin.y > 1)
+        gtk_adjustment_set_value (adjustment, before + bounds.origin.y);
+      /* At the end of the list there is no way to the top. */
+      if (gtk_adjustment_get_value (adjustment) != before && self->scroll_tries < MAX_SCROLL_TRIES)
+        return G_SOURCE_CONTINUE;
+    }
+  else if (self->scroll_tries < MAX_SCROLL_TRIES)
+    {
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->scroll_tick_id = 0;
+  scrolled_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls to the row at @position and gives it the focus, once it is there. */
+void
+ebb_diary_page_go_to (EbbDiaryPage *self,
+                      guint position,
+                      gboolean to_top)
+{
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  self->scroll_row = position;
+  self->scroll_to_top = to_top;
+  self->scroll_focused = FALSE;
+  self->scroll_tries = 0;
+  if (self->scroll_tick_id == 0)
+    self->scroll_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+}
+
+/* Goes to the wanted day if there is one and the list knows where it is. */
+void
+ebb_diary_page_show_wanted_day (EbbDiaryPage *self)
+{
+  guint position;
+
+  if (!self->day_is_wanted || ebb_entry_list_get_loading (self->entries))
+    return;
+
+  self->day_is_wanted = FALSE;
+  position = ebb_entry_list_find_day (self->entries, self->wanted_day);
+  if (position == G_MAXUINT)
+    return;
+
+  ebb_diary_page_go_to (self, position, TRUE);
 }
 
 static void
