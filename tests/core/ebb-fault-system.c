@@ -10,12 +10,12 @@
 
 /* The calls that the store makes itself, round SQLite, under the same plan. The
  * linker puts these in place of the named functions (--wrap) for everything that
- * is linked into the test. */
+ * is linked into the test. (On Unix g_rename() is another word for rename().) */
 
 int __real_fsync (int fd);
 int __real_link (const char *from, const char *to);
 int __real_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned flags);
-int __real_g_rename (const char *from, const char *to);
+int __real_rename (const char *from, const char *to);
 int __real_g_unlink (const char *path);
 int __real_g_mkstemp_full (char *template, int flags, int mode);
 int __real_g_mkdir_with_parents (const char *path, int mode);
@@ -23,7 +23,7 @@ int __real_g_mkdir_with_parents (const char *path, int mode);
 int __wrap_fsync (int fd);
 int __wrap_link (const char *from, const char *to);
 int __wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned flags);
-int __wrap_g_rename (const char *from, const char *to);
+int __wrap_rename (const char *from, const char *to);
 int __wrap_g_unlink (const char *path);
 int __wrap_g_mkstemp_full (char *template, int flags, int mode);
 int __wrap_g_mkdir_with_parents (const char *path, int mode);
@@ -84,12 +84,12 @@ __wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *
 }
 
 int
-__wrap_g_rename (const char *from, const char *to)
+__wrap_rename (const char *from, const char *to)
 {
   if (!may (EBB_FAULT_RENAME))
     return -1;
 
-  return tell (EBB_FAULT_RENAME, from, to, __real_g_rename (from, to));
+  return tell (EBB_FAULT_RENAME, from, to, __real_rename (from, to));
 }
 
 int
