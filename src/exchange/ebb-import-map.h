@@ -43,15 +43,15 @@ typedef struct
  */
 typedef struct
 {
-  GStrv when;     /* (owned): columns that together hold the time */
-  char *format;   /* (owned) (nullable): ISO 8601 when absent */
+  GStrv when;      /* (owned): columns that together hold the time */
+  char *format;    /* (owned) (nullable): ISO 8601 when absent */
   GTimeZone *zone; /* (owned) */
-  char *name;     /* (owned) (nullable): long form: the column with the names … */
-  char *value;    /* (owned) (nullable): … and the one with the values */
-  char *note;     /* (owned) (nullable) */
+  char *name;      /* (owned) (nullable): long form: the column with the names … */
+  char *value;     /* (owned) (nullable): … and the one with the values */
+  char *note;      /* (owned) (nullable) */
   gboolean by_row; /* each row is an entry of its own */
   gboolean has_group;
-   char delimiter; /* 0 to find it out */
+  char delimiter; /* 0 to find it out */
   char decimal;   /* '.', ',' or 0 to go by the delimiter */
   gboolean ignore_rest;
   gboolean has_range;
