@@ -308,6 +308,16 @@ save_shortcut_cb (GtkWidget *widget,
 
 /* --- closing -------------------------------------------------------------- */
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  EbbEntryDialog *self = user_data;
+
+  if (!is_gone (self))
+    close_now (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 discard_response_cb (EbbEntryDialog *self,
                      const char *response)
@@ -315,7 +325,8 @@ discard_response_cb (EbbEntryDialog *self,
   if (is_gone (self) || !g_str_equal (response, "discard"))
     return;
   drop_draft (self);
-  close_now (self);
+  /* not from within the question, which still needs its parent to close */
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean

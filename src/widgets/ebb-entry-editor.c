@@ -41,7 +41,7 @@ struct _EbbEntryEditor
 {
   GtkWidget parent_instance;
 
-  GtkWidget *heading;
+  GtkLabel *heading;
   EbbRatingScale *scale;
   GtkToggleButton *fold_button;
   GtkImage *fold_icon;
@@ -179,12 +179,23 @@ store_changed_cb (EbbEntryEditor *self,
 /* --- parts ------------------------------------------------------------- */
 
 static void
+set_is_now (EbbEntryEditor *self,
+            gboolean is_now)
+{
+  const char *question = is_now ? _ ("How much does it hurt now?") : _ ("How much did it hurt?");
+
+  self->is_now = is_now;
+  gtk_label_set_text (self->heading, question);
+  ebb_rating_scale_set_label (self->scale, question);
+}
+
+static void
 part_changed_cb (EbbEntryEditor *self,
                  EbbEntryPart *part)
 {
   ebb_entry_part_store (part, self->entry, NULL);
   if (EBB_IS_TIME_INPUT (part))
-    self->is_now = ebb_time_input_get_is_now (EBB_TIME_INPUT (part));
+    set_is_now (self, ebb_time_input_get_is_now (EBB_TIME_INPUT (part)));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -444,13 +455,12 @@ static void
 ebb_entry_editor_init (EbbEntryEditor *self)
 {
   self->foldable = TRUE;
-  self->is_now = TRUE;
   self->entry = ebb_entry_new (ebb_moment_now ());
   self->parts = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (EBB_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  ebb_rating_scale_set_label (self->scale, _ ("How much does it hurt now?"));
+  set_is_now (self, TRUE);
 
   g_signal_connect_object (self->settings, "changed::check-in-fields", G_CALLBACK (fields_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::check-in-trackers", G_CALLBACK (sync_shown_trackers), self, G_CONNECT_SWAPPED);
@@ -578,7 +588,7 @@ ebb_entry_editor_set_entry (EbbEntryEditor *self,
 
   g_clear_object (&self->entry);
   self->entry = entry != NULL ? ebb_entry_copy (entry) : ebb_entry_new (ebb_moment_now ());
-  self->is_now = entry == NULL;
+  set_is_now (self, entry == NULL);
   ebb_rating_scale_set_value (self->scale, ebb_entry_get_pain (self->entry));
   for (guint i = 0; i < self->parts->len; i++)
     load_part (self, self->parts->pdata[i]);

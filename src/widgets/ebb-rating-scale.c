@@ -25,8 +25,8 @@
  *
  * Accessibility: a radio group described by the chosen number and its meaning.
  *
- * CSS: `ratingscale`, with `.compact` for the smaller one; the chosen button of a
- * scale of pain has `.pain-N`.
+ * CSS: `ratingscale`, with `.compact` for the smaller one, and its `choicebox` with
+ * `.pain` when pain is rated; the chosen button has `.pain-N` then.
  *
  * Properties, notified: `value`, `pain`, `compact`. Signals: `chosen` (the person
  * chose or took back), `submit` (Enter on the chosen number).
@@ -103,8 +103,8 @@ sync_labels (EbbRatingScale *self)
       number = ebb_number_to_local_string (self->value);
       meaning = find_meaning (self, (int) lround (self->value));
       if (meaning != NULL && *meaning != '\0' && (self->pain || is_whole (self->value)))
-        /* TRANSLATORS: a number from 0 to 10 and what it means, as "6: moderate pain" */
-        text = g_strdup_printf (C_ ("rating", "%s: %s"), number, meaning);
+        /* TRANSLATORS: a number from 0 to 10 and what it means, as "6 – Moderate: it is hard to concentrate" */
+        text = g_strdup_printf (C_ ("rating", "%s – %s"), number, meaning);
       else
         text = g_strdup (number);
     }
@@ -115,6 +115,15 @@ sync_labels (EbbRatingScale *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->meaning), "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* Small scales of pain stand below a large one, which has said it. */
+static void
+sync_ends (EbbRatingScale *self)
+{
+  gboolean any = *gtk_label_get_text (self->low) != '\0' || *gtk_label_get_text (self->high) != '\0';
+
+  gtk_widget_set_visible (self->ends, any && !(self->pain && self->compact));
 }
 
 static void
@@ -145,7 +154,7 @@ name_buttons (EbbRatingScale *self)
       g_autofree char *name = NULL;
 
       if (meaning != NULL && *meaning != '\0')
-        name = g_strdup_printf (C_ ("rating", "%s: %s"), numbers[i], meaning);
+        name = g_strdup_printf (C_ ("rating", "%s – %s"), numbers[i], meaning);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name != NULL ? name : numbers[i],
@@ -381,7 +390,7 @@ ebb_rating_scale_set_ends (EbbRatingScale *self,
 
   gtk_label_set_text (self->low, low);
   gtk_label_set_text (self->high, high);
-  gtk_widget_set_visible (self->ends, *low != '\0' || *high != '\0');
+  sync_ends (self);
   name_buttons (self);
   sync_labels (self);
 }
@@ -405,6 +414,7 @@ ebb_rating_scale_set_compact (EbbRatingScale *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   gtk_widget_set_visible (GTK_WIDGET (self->meaning), !compact);
+  sync_ends (self);
   sync_labels (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
 }
@@ -424,7 +434,14 @@ ebb_rating_scale_set_pain (EbbRatingScale *self,
     return;
   self->pain = pain;
   if (pain)
-    ebb_rating_scale_set_ends (self, ebb_rating_get_low_end (), ebb_rating_get_high_end ());
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->choices), "pain");
+      ebb_rating_scale_set_ends (self, ebb_rating_get_low_end (), ebb_rating_get_high_end ());
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->choices), "pain");
+    }
   name_buttons (self);
   sync_buttons (self);
   sync_labels (self);

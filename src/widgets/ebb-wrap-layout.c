@@ -33,9 +33,6 @@ typedef enum
 
 static GParamSpec *props[PROP_EVEN + 1];
 
-/* An even child stays a finger's target, and does not become a banner. */
-#define EVEN_STRETCH_MAX 1.75
-
 /**
  * ebb_wrap_even_columns:
  * @n_items: how many items there are
@@ -120,7 +117,7 @@ run (EbbWrapLayout *self,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint n_items, columns = G_MAXUINT;
   int widest_min, widest_nat, sum_nat;
-  int even_width = 0, x = 0, y = 0, row_height = 0;
+  int even_width = 0, spare = 0, x = 0, y = 0, row_height = 0;
 
   measure_items (widget, &n_items, &widest_min, &widest_nat, &sum_nat);
   if (n_items == 0)
@@ -129,7 +126,7 @@ run (EbbWrapLayout *self,
     {
       columns = ebb_wrap_even_columns (n_items, widest_nat, self->spacing, width);
       even_width = (width - (int) (columns - 1) * self->spacing) / (int) columns;
-      even_width = MIN (even_width, (int) (widest_nat * EVEN_STRETCH_MAX));
+      spare = MAX (0, width - (int) (columns - 1) * self->spacing - even_width * (int) columns);
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -139,7 +136,11 @@ run (EbbWrapLayout *self,
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
-      child_width = self->even ? MAX (min, even_width) : MAX (min, MIN (nat, width));
+      /* the pixels that do not divide go to the first columns, one each */
+      if (self->even)
+        child_width = MAX (min, even_width + (row->len % columns < (guint) spare ? 1 : 0));
+      else
+        child_width = MAX (min, MIN (nat, width));
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
 
       if (row->len > 0 && (row->len == columns || (!self->even && x + child_width > width)))

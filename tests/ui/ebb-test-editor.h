@@ -164,6 +164,17 @@ ebb_test_save_draft (EbbStore *store,
   g_assert_no_error (error);
 }
 
+/* Presses a key that may close the window. */
+static inline void
+ebb_test_press_last (GtkWindow *window,
+                     const char *key)
+{
+  const char *arguments[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
+
+  ebb_test_wait (gtk_window_is_active (window));
+  ebb_test_xdotool (arguments);
+}
+
 static inline gboolean
 ebb_test_names_cb (GtkWidget *widget,
                    gpointer user_data)

@@ -67,7 +67,9 @@ ebb_test_wait_for_frame (GtkWidget *widget)
   clock = g_object_ref (gtk_widget_get_frame_clock (widget));
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (ebb_test_painted_cb), &painted);
   gtk_widget_queue_draw (widget);
-  ebb_test_wait (painted);
+  /* Asked for again, because a request made while the window manager still moves
+   * the window can be lost. */
+  ebb_test_wait ((gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT), painted));
   g_signal_handler_disconnect (clock, handler);
   g_object_unref (clock);
 }

@@ -51,7 +51,7 @@ test_a_digit_chooses_and_enter_asks_to_save (void)
   gtk_widget_grab_focus (GTK_WIDGET (scale));
   ebb_test_press (window, "6");
   g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 6);
-  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (scale), "6: Moderate: it is hard to concentrate"));
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (scale), "6 – Moderate: it is hard to concentrate"));
   g_assert_cmpuint (n_submitted, ==, 0);
   ebb_test_press (window, "Return");
   g_assert_cmpuint (n_submitted, ==, 1);
@@ -132,7 +132,7 @@ test_a_fraction_is_shown_and_kept (void)
   ebb_rating_scale_set_value (scale, 4.5);
   ebb_test_settle (GTK_WIDGET (window));
   g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 4.5);
-  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (scale), "4.5: Moderate: it interrupts what I do"));
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (scale), "4.5 – Moderate: it interrupts what I do"));
   g_assert_cmpuint (n_chosen, ==, 0);
   ebb_test_close (window);
 }
@@ -149,7 +149,7 @@ test_a_screen_reader_hears_radio_buttons (void)
   gtk_test_accessible_assert_property (gtk_widget_get_parent (button (6)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pain now");
   gtk_test_accessible_assert_state (button (6), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
   gtk_test_accessible_assert_state (button (5), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
-  gtk_test_accessible_assert_property (button (0), GTK_ACCESSIBLE_PROPERTY_LABEL, "0: No pain");
+  gtk_test_accessible_assert_property (button (0), GTK_ACCESSIBLE_PROPERTY_LABEL, "0 – No pain");
   ebb_test_close (window);
 }
 
