@@ -407,10 +407,10 @@ draft_loaded_cb (GObject *source,
                  gpointer user_data)
 {
   g_autoptr (EbbEntry) draft = ebb_store_load_draft_finish (EBB_STORE (source), result, NULL);
-  EbbEntryDialog *self = user_data;
+  g_autoptr (EbbEntryDialog) self = user_data;
 
-  /* also when cancelled, the dialog being gone; what was typed meanwhile is newer */
-  if (draft == NULL || self->changed || ebb_entry_is_empty (draft) ||
+  /* the dialog may be gone; what was typed meanwhile is newer */
+  if (draft == NULL || is_gone (self) || self->changed || ebb_entry_is_empty (draft) ||
       (self->original != NULL && ebb_entry_equal_content (draft, self->original)))
     return;
   if (self->original != NULL)
@@ -556,7 +556,7 @@ ebb_entry_dialog_new (GtkWindow *parent,
   ebb_entry_editor_set_entry (self->editor, entry);
   sync_buttons (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  ebb_store_load_draft_async (store, slot, self->cancellable, draft_loaded_cb, self);
+  ebb_store_load_draft_async (store, slot, self->cancellable, draft_loaded_cb, g_object_ref (self));
   return GTK_WINDOW (self);
 }
 

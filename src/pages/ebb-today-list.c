@@ -119,10 +119,10 @@ entries_loaded_cb (GObject *source,
                    gpointer user_data)
 {
   g_autoptr (GPtrArray) entries = ebb_store_list_entries_finish (EBB_STORE (source), result, NULL);
-  EbbTodayList *self = user_data;
+  g_autoptr (EbbTodayList) self = user_data;
 
-  /* cancelled when the list is gone; an unreadable diary has a page of its own */
-  if (entries == NULL)
+  /* the list is gone, or shows another diary; an unreadable one has its own page */
+  if (entries == NULL || (gpointer) self->store != source)
     return;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = g_steal_pointer (&entries);
@@ -135,9 +135,9 @@ trackers_loaded_cb (GObject *source,
                     gpointer user_data)
 {
   g_autoptr (GPtrArray) trackers = ebb_store_list_trackers_finish (EBB_STORE (source), result, NULL);
-  EbbTodayList *self = user_data;
+  g_autoptr (EbbTodayList) self = user_data;
 
-  if (trackers == NULL)
+  if (trackers == NULL || (gpointer) self->store != source)
     return;
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   self->trackers = g_steal_pointer (&trackers);
@@ -180,8 +180,8 @@ read_day (EbbTodayList *self)
   query = ebb_query_new ();
   query->from = query->to = self->day;
   if (self->trackers == NULL)
-    ebb_store_list_trackers_async (self->store, self->cancellable, trackers_loaded_cb, self);
-  ebb_store_list_entries_async (self->store, query, 0, MAX_ENTRIES + 1, self->cancellable, entries_loaded_cb, self);
+    ebb_store_list_trackers_async (self->store, self->cancellable, trackers_loaded_cb, g_object_ref (self));
+  ebb_store_list_entries_async (self->store, query, 0, MAX_ENTRIES + 1, self->cancellable, entries_loaded_cb, g_object_ref (self));
   wait_for_midnight (self);
 }
 

@@ -229,14 +229,14 @@ draft_loaded_cb (GObject *source,
                  gpointer user_data)
 {
   g_autoptr (EbbEntry) draft = ebb_store_load_draft_finish (EBB_STORE (source), result, NULL);
-  EbbTodayPage *self = user_data;
+  g_autoptr (EbbTodayPage) self = user_data;
   EbbMoment moment;
   EbbDay today = ebb_day_today ();
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
-  /* also when cancelled, the page being gone */
-  if (draft == NULL || ebb_entry_is_empty (draft))
+  /* the page may be gone, or show another diary */
+  if (draft == NULL || ebb_entry_is_empty (draft) || (gpointer) self->store != source)
     return;
 
   moment = ebb_entry_get_moment (draft);
@@ -466,7 +466,7 @@ ebb_today_page_set_store (EbbTodayPage *self,
       self->cancellable = g_cancellable_new ();
       self->keeper = ebb_draft_keeper_new (store, DRAFT_SLOT);
       g_signal_connect_object (self->keeper, "failed", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
-      ebb_store_load_draft_async (store, DRAFT_SLOT, self->cancellable, draft_loaded_cb, self);
+      ebb_store_load_draft_async (store, DRAFT_SLOT, self->cancellable, draft_loaded_cb, g_object_ref (self));
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
 }

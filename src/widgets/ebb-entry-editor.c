@@ -113,14 +113,14 @@ recent_loaded_cb (GObject *source,
                   GAsyncResult *result,
                   gpointer user_data)
 {
+  g_autoptr (EbbEntryEditor) self = user_data;
   g_autoptr (EbbRecent) recent = ebb_store_load_recent_finish (EBB_STORE (source), result, NULL);
   EbbMarksInput *marks;
 
-  /* without it, places are searched for: nothing to bother a person with. The
-   * editor may be gone: it cancelled the request then. */
+  /* without it, places are searched for: nothing to bother a person with */
   if (recent == NULL)
     return;
-  marks = find_part (user_data, EBB_TYPE_MARKS_INPUT);
+  marks = find_part (self, EBB_TYPE_MARKS_INPUT);
   if (marks != NULL)
     ebb_marks_input_set_recent (marks, recent->last, recent->regions);
 }
@@ -130,12 +130,13 @@ trackers_loaded_cb (GObject *source,
                     GAsyncResult *result,
                     gpointer user_data)
 {
+  g_autoptr (EbbEntryEditor) self = user_data;
   g_autoptr (GPtrArray) trackers = ebb_store_list_trackers_finish (EBB_STORE (source), result, NULL);
   EbbTrackersInput *input;
 
   if (trackers == NULL)
     return;
-  input = find_part (user_data, EBB_TYPE_TRACKERS_INPUT);
+  input = find_part (self, EBB_TYPE_TRACKERS_INPUT);
   if (input != NULL)
     ebb_trackers_input_set_trackers (input, trackers);
 }
@@ -145,12 +146,13 @@ tags_loaded_cb (GObject *source,
                 GAsyncResult *result,
                 gpointer user_data)
 {
+  g_autoptr (EbbEntryEditor) self = user_data;
   g_auto (GStrv) tags = ebb_store_list_tags_finish (EBB_STORE (source), result, NULL);
   EbbTagsInput *input;
 
   if (tags == NULL)
     return;
-  input = find_part (user_data, EBB_TYPE_TAGS_INPUT);
+  input = find_part (self, EBB_TYPE_TAGS_INPUT);
   if (input != NULL)
     ebb_tags_input_set_known (input, (const char *const *) tags);
 }
@@ -162,11 +164,11 @@ read_store (EbbEntryEditor *self,
   if (self->store == NULL || !self->built)
     return;
   if ((what & EBB_CHANGE_ENTRIES) != 0 && find_part (self, EBB_TYPE_MARKS_INPUT) != NULL)
-    ebb_store_load_recent_async (self->store, N_RECENT_REGIONS, self->cancellable, recent_loaded_cb, self);
+    ebb_store_load_recent_async (self->store, N_RECENT_REGIONS, self->cancellable, recent_loaded_cb, g_object_ref (self));
   if ((what & EBB_CHANGE_ENTRIES) != 0 && find_part (self, EBB_TYPE_TAGS_INPUT) != NULL)
-    ebb_store_list_tags_async (self->store, self->cancellable, tags_loaded_cb, self);
+    ebb_store_list_tags_async (self->store, self->cancellable, tags_loaded_cb, g_object_ref (self));
   if ((what & EBB_CHANGE_TRACKERS) != 0 && find_part (self, EBB_TYPE_TRACKERS_INPUT) != NULL)
-    ebb_store_list_trackers_async (self->store, self->cancellable, trackers_loaded_cb, self);
+    ebb_store_list_trackers_async (self->store, self->cancellable, trackers_loaded_cb, g_object_ref (self));
 }
 
 static void
