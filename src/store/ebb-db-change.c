@@ -5,7 +5,7 @@
  * happens; what the session saw is stored as a step to undo in the same
  * transaction, together with the figures of the days that it touched. */
 
-static const char *const recorded_tables[] = { "entry", "mark", "value", "entry_tag", "tracker" };
+static const char *const recorded_tables[] = { "entry", "mark", "value", "entry_tag", "tracker", NULL };
 
 gboolean
 ebb_db_begin_read (EbbDb *db, GError **error)
@@ -113,22 +113,43 @@ ebb_db_commit (EbbDb *db, GError **error)
   return TRUE;
 }
 
+/* Lets a session see what the open transaction does to the tables @recorded. */
+gboolean
+ebb_db_begin_recording (EbbDb *db, const char *const *recorded, GError **error)
+{
+  int code = sqlite3session_create (db->handle, "main", &db->session);
+
+  for (guint i = 0; recorded[i] != NULL && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (db->session, recorded[i]);
+  if (code != SQLITE_OK)
+    ebb_db_set_error (db, db->handle, code, error);
+
+  return code == SQLITE_OK;
+}
+
+/* Ends that; @changeset is to be freed with sqlite3_free(). */
+gboolean
+ebb_db_end_recording (EbbDb *db, void **changeset, gsize *length, GError **error)
+{
+  int n = 0;
+  int code = sqlite3session_changeset (db->session, &n, changeset);
+
+  g_clear_pointer (&db->session, sqlite3session_delete);
+  *length = (gsize) n;
+  if (code != SQLITE_OK)
+    ebb_db_set_error (db, db->handle, code, error);
+
+  return code == SQLITE_OK;
+}
+
 /* Begins a change that can be undone. */
 gboolean
 ebb_db_begin_recorded (EbbDb *db, GError **error)
 {
-  int code;
-
   if (!ebb_db_begin (db, error))
     return FALSE;
-
-  code = sqlite3session_create (db->handle, "main", &db->session);
-  for (guint i = 0; i < G_N_ELEMENTS (recorded_tables) && code == SQLITE_OK; i++)
-    code = sqlite3session_attach (db->session, recorded_tables[i]);
-
-  if (code != SQLITE_OK)
+  if (!ebb_db_begin_recording (db, recorded_tables, error))
     {
-      ebb_db_set_error (db, db->handle, code, error);
       ebb_db_rollback (db);
       return FALSE;
     }
@@ -142,19 +163,10 @@ gboolean
 ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error)
 {
   void *changeset = NULL;
-  int length = 0;
-  int code = sqlite3session_changeset (db->session, &length, &changeset);
-  gboolean done;
+  gsize length = 0;
+  gboolean done = ebb_db_end_recording (db, &changeset, &length, error) &&
+                  (length == 0 || ebb_db_add_step (db, label, count, changeset, length, error));
 
-  g_clear_pointer (&db->session, sqlite3session_delete);
-  if (code != SQLITE_OK)
-    {
-      ebb_db_set_error (db, db->handle, code, error);
-      ebb_db_rollback (db);
-      return FALSE;
-    }
-
-  done = length == 0 || ebb_db_add_step (db, label, count, changeset, (gsize) length, error);
   sqlite3_free (changeset);
   if (!done)
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-db-private.h"
+#include "ebb-changeset.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -23,6 +23,7 @@ typedef struct
   gint64 n_before;      /* entries in the diary before */
   gint64 last_row;      /* the largest rowid before */
   gint64 modified;
+  EbbChangeset *changeset; /* (owned): what to undo */
   EbbDay first_day;
   EbbDay last_day;
   EbbImportResult *result;
@@ -33,6 +34,7 @@ import_clear (Import *import)
 {
   g_free (import->order);
   g_free (import->ids);
+  g_clear_pointer (&import->changeset, ebb_changeset_free);
   g_clear_pointer (&import->trackers, g_hash_table_unref);
 }
 
@@ -205,12 +207,15 @@ add_entry (Import *import, EbbEntry *entry, GError **error)
       return FALSE;
     }
 
+  if (modified <= 0)
+    modified = import->modified;
   if (!check_trackers (import, entry, error) ||
-      !ebb_db_insert_entry (import->db, entry, id, modified > 0 ? modified : import->modified, &added, error))
+      !ebb_db_insert_entry (import->db, entry, id, modified, &added, error))
     return FALSE;
 
   if (added)
     {
+      ebb_changeset_add_entry (import->changeset, entry, id, modified);
       import->result->added++;
       import->first_day = MIN (import->first_day, ebb_entry_get_day (entry));
       import->last_day = MAX (import->last_day, ebb_entry_get_day (entry));
@@ -276,29 +281,62 @@ fill (Import *import, GPtrArray *trackers, gboolean bulk, GError **error)
   return !bulk || (ebb_db_rebuild_derived (db, error) && ebb_db_watch_entries (db, error));
 }
 
+/* The step to undo: what a session saw of the trackers, which may be changed as
+ * well as added, and then the entries. One changeset may follow another. */
+static gboolean
+commit (Import *import, GError **error)
+{
+  g_autoptr (GByteArray) step = g_byte_array_new ();
+  void *trackers = NULL;
+  gsize length = 0;
+
+  if (!ebb_db_end_recording (import->db, &trackers, &length, error))
+    {
+      ebb_db_rollback (import->db);
+      return FALSE;
+    }
+  g_byte_array_append (step, trackers, (guint) length);
+  sqlite3_free (trackers);
+  ebb_changeset_append_to (import->changeset, step);
+
+  if (step->len > 0 && !ebb_db_add_step (import->db, "import", import->result->added, step->data, step->len, error))
+    {
+      ebb_db_rollback (import->db);
+      return FALSE;
+    }
+
+  return ebb_db_commit (import->db, error);
+}
+
 /* See ebb_store_import_async(). */
 gboolean
 ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, EbbImportResult *result, GError **error)
 {
   g_auto (Import) import = { .db = db, .entries = entries, .result = result, .first_day = EBB_DAY_MAX, .last_day = EBB_DAY_MIN };
+  static const char *const recorded[] = { "tracker", NULL };
   gboolean dry_run = (flags & EBB_IMPORT_DRY_RUN) != 0;
   gboolean bulk = entries->len >= BULK_MIN;
   gboolean done;
 
   memset (result, 0, sizeof *result);
-  if (!prepare (&import, error) ||
-      !(dry_run ? ebb_db_begin (db, error) : ebb_db_begin_recorded (db, error)))
+  if (!prepare (&import, error) || !ebb_db_begin (db, error))
     return FALSE;
+  if (!dry_run && !ebb_db_begin_recording (db, recorded, error))
+    {
+      ebb_db_rollback (db);
+      return FALSE;
+    }
 
   if (bulk)
     ebb_db_exec (db, db->handle, BULK_CACHE, NULL);
 
+  import.changeset = ebb_changeset_new ();
   import.modified = ebb_db_next_modified (db, 0);
   done = fill (&import, trackers, bulk && !dry_run, error);
   if (!done || dry_run)
     ebb_db_rollback (db);
   else
-    done = ebb_db_commit_recorded (db, "import", result->added, error);
+    done = commit (&import, error);
 
   if (bulk)
     {

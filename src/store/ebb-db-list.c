@@ -165,6 +165,8 @@ ebb_db_list_days (EbbDb *db, const EbbQuery *query, GError **error)
 
   if (is_range (query))
     {
+      if (!db->keeps_search)
+        ebb_db_forget_search (db);
       days = list_summaries (db, query, error);
     }
   else

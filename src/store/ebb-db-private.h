@@ -58,6 +58,7 @@ typedef struct
 } EbbChangeNote;
 
 typedef struct _EbbFound EbbFound;
+typedef struct _EbbDirectory EbbDirectory;
 
 typedef void (*EbbDbProgressFunc) (goffset done, goffset total, gpointer data);
 
@@ -74,7 +75,10 @@ typedef struct
   gint64 data_version;      /* of PRAGMA data_version; other processes raise it */
   guint generation;         /* raised by every change, of this or another process */
   gint64 last_modified;     /* newest `modified` handed out, microseconds */
+  EbbDirectory *directory;  /* (owned) (nullable): what searches look into */
   EbbFound *found;          /* (owned) (nullable): the newest search */
+  gboolean keeps_search;    /* read the directory before it is asked for */
+  guint warm_generation;    /* when that was tried last */
   gint64 busy_since;        /* monotonic time of the first failed lock */
   gboolean outdated;        /* a newer version of Ebb upgraded the open file */
 
@@ -152,6 +156,8 @@ gboolean ebb_db_commit (EbbDb *db, GError **error);
 void ebb_db_rollback (EbbDb *db);
 void ebb_db_forget_failed_commit (EbbDb *db);
 gboolean ebb_db_begin_recorded (EbbDb *db, GError **error);
+gboolean ebb_db_begin_recording (EbbDb *db, const char *const *recorded, GError **error);
+gboolean ebb_db_end_recording (EbbDb *db, void **changeset, gsize *length, GError **error);
 gboolean ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error);
 void ebb_db_note_change (EbbDb *db, EbbChange what, EbbDay first, EbbDay last);
 
@@ -197,6 +203,27 @@ GPtrArray *ebb_db_list_entries (EbbDb *db, const EbbQuery *query, guint offset, 
 GArray *ebb_db_list_days (EbbDb *db, const EbbQuery *query, GError **error);
 const EbbHit *ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error);
 void ebb_found_free (EbbFound *found);
+void ebb_db_forget_search (EbbDb *db);
+gboolean ebb_db_wants_warming (EbbDb *db);
+void ebb_db_warm_search (EbbDb *db);
+
+/* --- directory (ebb-db-directory.c) --------------------------------------------- */
+
+#define EBB_NO_PLACE G_MAXUINT
+
+/* One mark, by the place of its entry in the directory. */
+typedef struct
+{
+  guint32 place;
+  guint32 qualities;
+  guint32 region; /* index of the region */
+} EbbPlacedMark;
+
+const EbbHit *ebb_directory_get (EbbDb *db, guint *n_entries, GError **error);
+const EbbPlacedMark *ebb_directory_get_marks (EbbDb *db, guint *n_marks, GError **error);
+guint ebb_directory_find_id (const EbbDirectory *directory, const guint8 *id);
+guint ebb_directory_find_row (const EbbDirectory *directory, gint64 rowid);
+void ebb_directory_free (EbbDirectory *directory);
 
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 

@@ -94,7 +94,7 @@ write_over (EbbDb *db, const char *temporary, const char *kept, GError **error)
 
   /* Nothing prepared for the old content may be in use. */
   ebb_db_finalize_statements (db);
-  g_clear_pointer (&db->found, ebb_found_free);
+  ebb_db_forget_search (db);
   done = ebb_db_copy_pages (db, source, db->handle, error);
   sqlite3_close (source);
   if (!done)

@@ -3,157 +3,37 @@
 
 #include <math.h>
 #include <string.h>
-#include <yajl/yajl_gen.h>
 
-/* Finding entries. Each condition becomes a set of entries, read from an index of
- * its own; then one walk along the index of days, newest first, keeps what is in
- * all sets. Names of regions, qualities and trackers are matched here and not in
- * the database, since they depend on the language of the session. */
+/* Finding entries. Each condition becomes a set of places in the directory, read
+ * from an index of its own; what is in all sets fits. Names of regions, qualities
+ * and trackers are matched here and not in the database, since they depend on the
+ * language of the session. */
 
 #define MAX_WORDS 32
 
-/* --- sets of entries ------------------------------------------------------ */
+/* --- conditions -------------------------------------------------------------- */
 
-/* An entry is known by its id in some indexes and by its rowid in others. */
-typedef struct
+/* A condition is a set of bits, one for each place in the directory. */
+static guint64 *
+add_condition (GPtrArray *conditions, guint n_entries)
 {
-  guint64 high;
-  guint64 low;
-} Key;
+  guint64 *condition = g_new0 (guint64, n_entries / 64 + 1);
 
-/* Open addressing; (0, 0) is a free place: no id and no rowid is 0. */
-typedef struct
-{
-  Key *places;
-  gsize mask;
-  gsize n_used;
-} KeySet;
+  g_ptr_array_add (conditions, condition);
 
-static void
-key_set_init (KeySet *set)
-{
-  set->mask = 1023;
-  set->n_used = 0;
-  set->places = g_new0 (Key, set->mask + 1);
+  return condition;
 }
 
 static void
-key_set_clear (KeySet *set)
+add_place (guint64 *condition, guint place)
 {
-  g_clear_pointer (&set->places, g_free);
-}
-
-static gsize
-hash (Key key)
-{
-  guint64 mixed = (key.high ^ (key.low * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu;
-
-  return (gsize) (mixed ^ (mixed >> 32));
-}
-
-static Key *
-key_set_find (const KeySet *set, Key key)
-{
-  gsize i = hash (key) & set->mask;
-
-  while ((set->places[i].high != 0 || set->places[i].low != 0) &&
-         (set->places[i].high != key.high || set->places[i].low != key.low))
-    i = (i + 1) & set->mask;
-
-  return &set->places[i];
-}
-
-static gboolean
-key_set_has (const KeySet *set, Key key)
-{
-  const Key *place = key_set_find (set, key);
-
-  return place->high != 0 || place->low != 0;
-}
-
-static void
-key_set_add (KeySet *set, Key key)
-{
-  Key *place = key_set_find (set, key);
-
-  if (place->high != 0 || place->low != 0)
-    return;
-
-  *place = key;
-  set->n_used++;
-  if (set->n_used * 2 > set->mask)
-    {
-      KeySet larger = { .mask = set->mask * 4 + 3, .n_used = set->n_used };
-
-      larger.places = g_new0 (Key, larger.mask + 1);
-      for (gsize i = 0; i <= set->mask; i++)
-        {
-          if (set->places[i].high != 0 || set->places[i].low != 0)
-            *key_set_find (&larger, set->places[i]) = set->places[i];
-        }
-      g_free (set->places);
-      *set = larger;
-    }
-}
-
-static Key
-key_of_id (const guint8 *id)
-{
-  Key key;
-
-  memcpy (&key.high, id, 8);
-  memcpy (&key.low, id + 8, 8);
-
-  return key;
-}
-
-static Key
-key_of_row (gint64 rowid)
-{
-  return (Key){ 0, (guint64) rowid };
-}
-
-/* --- conditions ------------------------------------------------------------ */
-
-/* Entries in any of the sets fulfil the condition; with `negated`, the others. */
-typedef struct
-{
-  KeySet ids;
-  KeySet rows;
-  gboolean negated;
-} Condition;
-
-static void
-condition_clear (gpointer data)
-{
-  Condition *condition = data;
-
-  key_set_clear (&condition->ids);
-  key_set_clear (&condition->rows);
-}
-
-static Condition *
-add_condition (GArray *conditions)
-{
-  Condition condition = { .negated = FALSE };
-
-  key_set_init (&condition.ids);
-  key_set_init (&condition.rows);
-  g_array_append_val (conditions, condition);
-
-  return &g_array_index (conditions, Condition, conditions->len - 1);
-}
-
-static gboolean
-fulfils (const Condition *condition, Key id, Key row)
-{
-  return ((condition->rows.n_used > 0 && key_set_has (&condition->rows, row)) ||
-          (condition->ids.n_used > 0 && key_set_has (&condition->ids, id))) != condition->negated;
+  if (place != EBB_NO_PLACE)
+    condition[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
 }
 
 /* Adds the entries whose ids @statement yields. */
 static gboolean
-collect_ids (EbbDb *db, EbbStatement *statement, KeySet *ids, GError **error)
+collect_ids (EbbDb *db, EbbStatement *statement, guint64 *condition, GError **error)
 {
   int state;
 
@@ -162,62 +42,45 @@ collect_ids (EbbDb *db, EbbStatement *statement, KeySet *ids, GError **error)
   while ((state = ebb_db_step (db, statement, error)) > 0)
     {
       if (sqlite3_column_bytes (statement, 0) == EBB_UUID_BYTES)
-        key_set_add (ids, key_of_id (sqlite3_column_blob (statement, 0)));
+        add_place (condition, ebb_directory_find_id (db->directory, sqlite3_column_blob (statement, 0)));
     }
 
   return state == 0;
 }
 
+/* Adds the entries whose rowids @statement yields. */
 static gboolean
-collect_rows (EbbDb *db, EbbStatement *statement, KeySet *rows, GError **error)
+collect_rows (EbbDb *db, EbbStatement *statement, guint64 *condition, GError **error)
 {
   int state;
 
   if (statement == NULL)
     return FALSE;
   while ((state = ebb_db_step (db, statement, error)) > 0)
-    key_set_add (rows, key_of_row (sqlite3_column_int64 (statement, 0)));
+    add_place (condition, ebb_directory_find_row (db->directory, sqlite3_column_int64 (statement, 0)));
 
   return state == 0;
 }
 
-/* A list of words as the JSON array that json_each() takes. */
-static char *
-to_json (GPtrArray *words)
-{
-  yajl_gen json = yajl_gen_alloc (NULL);
-  const unsigned char *text;
-  size_t length;
-  char *result;
-
-  yajl_gen_array_open (json);
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-
-      yajl_gen_string (json, (const unsigned char *) word, strlen (word));
-    }
-  yajl_gen_array_close (json);
-  yajl_gen_get_buf (json, &text, &length);
-  result = g_strndup ((const char *) text, length);
-  yajl_gen_free (json);
-
-  return result;
-}
-
+/* Adds the entries with a mark in one of @regions, a flag for each region there is,
+ * or with one of @qualities. */
 static gboolean
-collect_marked (EbbDb *db, GPtrArray *regions, KeySet *ids, GError **error)
+collect_marked (EbbDb *db, const gboolean *regions, guint qualities, guint64 *condition, GError **error)
 {
-  g_autofree char *json = NULL;
-  g_autoptr (EbbStatement) marks = NULL;
+  const EbbPlacedMark *marks;
+  guint n_marks;
 
-  if (regions->len == 0)
-    return TRUE;
+  marks = ebb_directory_get_marks (db, &n_marks, error);
+  if (marks == NULL)
+    return FALSE;
 
-  json = to_json (regions);
-  marks = ebb_db_query (db, error, "SELECT entry FROM mark WHERE region IN (SELECT value FROM json_each(?1))", "s", json);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      if (regions[marks[i].region] || (marks[i].qualities & qualities) != 0)
+        add_place (condition, marks[i].place);
+    }
 
-  return collect_ids (db, marks, ids, error);
+  return TRUE;
 }
 
 /* --- one word ---------------------------------------------------------------- */
@@ -265,16 +128,16 @@ to_match (const char *word)
 }
 
 static gboolean
-find_in_notes (EbbDb *db, const char *word, KeySet *rows, GError **error)
+find_in_notes (EbbDb *db, const char *word, guint64 *condition, GError **error)
 {
   g_autofree char *match = to_match (word);
   g_autoptr (EbbStatement) notes = ebb_db_query (db, error, "SELECT rowid FROM entry_search WHERE entry_search MATCH ?1", "s", match);
 
-  return collect_rows (db, notes, rows, error);
+  return collect_rows (db, notes, condition, error);
 }
 
 static gboolean
-find_in_tags (EbbDb *db, const char *folded, KeySet *ids, GError **error)
+find_in_tags (EbbDb *db, const char *folded, guint64 *condition, GError **error)
 {
   g_auto (GStrv) tags = ebb_db_list_tags (db, error);
 
@@ -288,50 +151,39 @@ find_in_tags (EbbDb *db, const char *folded, KeySet *ids, GError **error)
       if (!begins_a_word (tags[i], folded))
         continue;
       tagged = ebb_db_query (db, error, "SELECT entry FROM entry_tag WHERE tag = ?1", "s", tags[i]);
-      if (!collect_ids (db, tagged, ids, error))
+      if (!collect_ids (db, tagged, condition, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* Names of regions and of qualities. */
 static gboolean
-find_in_regions (EbbDb *db, const char *folded, KeySet *ids, GError **error)
+find_in_marks (EbbDb *db, const char *folded, guint64 *condition, GError **error)
 {
-  g_autoptr (GPtrArray) regions = g_ptr_array_new ();
   guint n_all;
   const EbbRegion *const *all = ebb_regions_get_all (&n_all);
+  g_autofree gboolean *regions = g_new0 (gboolean, n_all);
+  gboolean any = FALSE;
+  guint qualities = 0;
 
   for (guint i = 0; i < n_all; i++)
     {
-      if (ebb_region_matches (all[i], folded))
-        g_ptr_array_add (regions, (gpointer) all[i]->id);
+      regions[i] = ebb_region_matches (all[i], folded);
+      any = any || regions[i];
     }
-
-  return collect_marked (db, regions, ids, error);
-}
-
-static gboolean
-find_in_qualities (EbbDb *db, const char *folded, KeySet *ids, GError **error)
-{
-  g_autoptr (EbbStatement) marks = NULL;
-  guint qualities = 0;
-
   for (guint i = 0; i < EBB_N_QUALITIES; i++)
     {
       if (contains_folded (ebb_quality_get_name (i), folded))
         qualities |= 1u << i;
     }
-  if (qualities == 0)
-    return TRUE;
 
-  marks = ebb_db_query (db, error, "SELECT entry FROM mark WHERE qualities & ?1", "i", (gint64) qualities);
-
-  return collect_ids (db, marks, ids, error);
+  return (!any && qualities == 0) || collect_marked (db, regions, qualities, condition, error);
 }
 
 static gboolean
-find_in_trackers (EbbDb *db, const char *folded, KeySet *ids, GError **error)
+find_in_trackers (EbbDb *db, const char *folded, guint64 *condition, GError **error)
 {
   g_autoptr (GPtrArray) trackers = ebb_db_list_trackers (db, error);
 
@@ -346,7 +198,7 @@ find_in_trackers (EbbDb *db, const char *folded, KeySet *ids, GError **error)
       if (!contains_folded (ebb_tracker_get_name (tracker), folded))
         continue;
       values = ebb_db_query (db, error, "SELECT entry FROM value WHERE tracker = ?1", "s", ebb_tracker_get_id (tracker));
-      if (!collect_ids (db, values, ids, error))
+      if (!collect_ids (db, values, condition, error))
         return FALSE;
     }
 
@@ -354,16 +206,14 @@ find_in_trackers (EbbDb *db, const char *folded, KeySet *ids, GError **error)
 }
 
 static gboolean
-add_word (EbbDb *db, GArray *conditions, const char *word, GError **error)
+add_word (EbbDb *db, guint64 *condition, const char *word, GError **error)
 {
-  Condition *condition = add_condition (conditions);
   g_autofree char *folded = g_utf8_casefold (word, -1);
 
-  return find_in_notes (db, word, &condition->rows, error) &&
-         find_in_tags (db, folded, &condition->ids, error) &&
-         find_in_regions (db, folded, &condition->ids, error) &&
-         find_in_qualities (db, folded, &condition->ids, error) &&
-         find_in_trackers (db, folded, &condition->ids, error);
+  return find_in_notes (db, word, condition, error) &&
+         find_in_tags (db, folded, condition, error) &&
+         find_in_marks (db, folded, condition, error) &&
+         find_in_trackers (db, folded, condition, error);
 }
 
 static GPtrArray *
@@ -396,62 +246,57 @@ split_words (const char *text)
 /* --- the other conditions ------------------------------------------------------- */
 
 static gboolean
-add_region (EbbDb *db, GArray *conditions, const EbbRegion *ancestor, GError **error)
+add_region (EbbDb *db, guint64 *condition, const EbbRegion *ancestor, GError **error)
 {
-  Condition *condition = add_condition (conditions);
-  g_autoptr (GPtrArray) regions = g_ptr_array_new ();
   guint n_all;
   const EbbRegion *const *all = ebb_regions_get_all (&n_all);
+  g_autofree gboolean *regions = g_new0 (gboolean, n_all);
 
   for (guint i = 0; i < n_all; i++)
-    {
-      if (all[i] == ancestor || ebb_region_is_within (all[i], ancestor))
-        g_ptr_array_add (regions, (gpointer) all[i]->id);
-    }
+    regions[i] = all[i] == ancestor || ebb_region_is_within (all[i], ancestor);
 
-  return collect_marked (db, regions, &condition->ids, error);
+  return collect_marked (db, regions, 0, condition, error);
 }
 
 static gboolean
-add_tracker (EbbDb *db, GArray *conditions, const char *tracker, GError **error)
+add_tracker (EbbDb *db, guint64 *condition, const char *tracker, GError **error)
 {
-  Condition *condition = add_condition (conditions);
   g_autoptr (EbbStatement) values = ebb_db_query (db, error, "SELECT entry FROM value WHERE tracker = ?1", "s", tracker);
 
-  return collect_ids (db, values, &condition->ids, error);
+  return collect_ids (db, values, condition, error);
 }
 
 static gboolean
-add_note (EbbDb *db, GArray *conditions, const EbbQuery *query, GError **error)
+add_note (EbbDb *db, guint64 *condition, guint n_entries, EbbNoteFilter filter, GError **error)
 {
-  Condition *condition = add_condition (conditions);
   g_autoptr (EbbStatement) notes =
-    ebb_db_query (db, error,
-                  "SELECT rowid FROM entry INDEXED BY entry_with_note WHERE note IS NOT NULL AND day BETWEEN ?1 AND ?2",
-                  "nn", (int) query->from, (int) query->to);
+    ebb_db_query (db, error, "SELECT rowid FROM entry INDEXED BY entry_with_note WHERE note IS NOT NULL", "");
 
-  condition->negated = query->note == EBB_NOTE_ABSENT;
+  if (!collect_rows (db, notes, condition, error))
+    return FALSE;
+  for (guint i = 0; filter == EBB_NOTE_ABSENT && i <= n_entries / 64; i++)
+    condition[i] = ~condition[i];
 
-  return collect_rows (db, notes, &condition->rows, error);
+  return TRUE;
 }
 
 static gboolean
-add_conditions (EbbDb *db, GArray *conditions, const EbbQuery *query, GError **error)
+add_conditions (EbbDb *db, GPtrArray *conditions, guint n, const EbbQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) words = split_words (query->text);
 
   for (guint i = 0; i < words->len; i++)
     {
-      if (!add_word (db, conditions, g_ptr_array_index (words, i), error))
+      if (!add_word (db, add_condition (conditions, n), g_ptr_array_index (words, i), error))
         return FALSE;
     }
 
-  return (query->region == NULL || add_region (db, conditions, query->region, error)) &&
-         (query->tracker == NULL || add_tracker (db, conditions, query->tracker, error)) &&
-         (query->note == EBB_NOTE_ANY || add_note (db, conditions, query, error));
+  return (query->region == NULL || add_region (db, add_condition (conditions, n), query->region, error)) &&
+         (query->tracker == NULL || add_tracker (db, add_condition (conditions, n), query->tracker, error)) &&
+         (query->note == EBB_NOTE_ANY || add_note (db, add_condition (conditions, n), n, query->note, error));
 }
 
-/* --- the walk ----------------------------------------------------------------------- */
+/* --- what fits all ------------------------------------------------------------------ */
 
 struct _EbbFound
 {
@@ -469,40 +314,30 @@ ebb_found_free (EbbFound *found)
 }
 
 static gboolean
-walk (EbbDb *db, const EbbQuery *query, GArray *conditions, GArray *hits, GError **error)
+fits_pain (double pain, const EbbQuery *query)
 {
-  double min = isnan (query->pain_min) ? -INFINITY : query->pain_min;
-  double max = isnan (query->pain_max) ? INFINITY : query->pain_max;
-  gboolean any_pain = isnan (query->pain_min) && isnan (query->pain_max);
-  g_autoptr (EbbStatement) entries =
-    ebb_db_query (db, error,
-                  "SELECT rowid, day, at, id, pain FROM entry INDEXED BY entry_by_day WHERE day BETWEEN ?1 AND ?2 "
-                  "ORDER BY day DESC, at DESC, id DESC",
-                  "nn", (int) query->from, (int) query->to);
-  int state;
+  /* A comparison with NAN is false: with a limit, no rating does not fit. */
+  return (isnan (query->pain_min) && isnan (query->pain_max)) ||
+         (pain >= (isnan (query->pain_min) ? -INFINITY : query->pain_min) &&
+          pain <= (isnan (query->pain_max) ? INFINITY : query->pain_max));
+}
 
-  if (entries == NULL)
-    return FALSE;
-
-  while ((state = ebb_db_step (db, entries, error)) > 0)
+static void
+choose (const EbbHit *entries, guint n, GPtrArray *conditions, const EbbQuery *query, GArray *hits)
+{
+  for (guint i = 0; i < n; i++)
     {
-      EbbHit hit = { .rowid = sqlite3_column_int64 (entries, 0), .pain = ebb_column_double (entries, 4) };
-      gboolean fits = TRUE;
+      gboolean fits = entries[i].day >= query->from && entries[i].day <= query->to && fits_pain (entries[i].pain, query);
 
-      /* A comparison with NAN is false: no rating, no fit. */
-      if ((!any_pain && !(hit.pain >= min && hit.pain <= max)) || sqlite3_column_bytes (entries, 3) != EBB_UUID_BYTES)
-        continue;
-      memcpy (hit.id, sqlite3_column_blob (entries, 3), EBB_UUID_BYTES);
-      for (guint i = 0; i < conditions->len && fits; i++)
-        fits = fulfils (&g_array_index (conditions, Condition, i), key_of_id (hit.id), key_of_row (hit.rowid));
-      if (!fits)
-        continue;
-      hit.day = sqlite3_column_int (entries, 1);
-      hit.at = sqlite3_column_int64 (entries, 2);
-      g_array_append_val (hits, hit);
+      for (guint k = 0; fits && k < conditions->len; k++)
+        {
+          const guint64 *condition = g_ptr_array_index (conditions, k);
+
+          fits = (condition[i / 64] >> (i % 64)) & 1;
+        }
+      if (fits)
+        g_array_append_val (hits, entries[i]);
     }
-
-  return state == 0;
 }
 
 /* Whether what was found for @found holds the answer for @query, too. */
@@ -553,13 +388,16 @@ ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error)
 
   if (!covers (db->found, query, db->generation))
     {
-      g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+      g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (EbbHit), 256);
+      const EbbHit *entries;
+      guint n;
 
-      g_array_set_clear_func (conditions, condition_clear);
       g_clear_pointer (&db->found, ebb_found_free);
-      if (!add_conditions (db, conditions, query, error) || !walk (db, query, conditions, hits, error))
+      entries = ebb_directory_get (db, &n, error);
+      if (entries == NULL || !add_conditions (db, conditions, n, query, error))
         return NULL;
+      choose (entries, n, conditions, query, hits);
 
       db->found = g_new0 (EbbFound, 1);
       db->found->query = ebb_query_copy (query);

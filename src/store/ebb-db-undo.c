@@ -10,6 +10,9 @@
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
+/* From this size on a step is a large one. */
+#define BULK_BYTES (512 * 1024)
+
 void
 ebb_undo_state_clear (EbbUndoState *state)
 {
@@ -134,6 +137,22 @@ apply (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **
   return TRUE;
 }
 
+/* Applies a step. After a large one, what is derived is made afresh, since following
+ * each row would cost more. */
+static gboolean
+apply_derived (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **error)
+{
+  if (length < BULK_BYTES)
+    return apply (db, changeset, length, inverse, error);
+
+  if (!ebb_db_unwatch_entries (db, error) || !apply (db, changeset, length, inverse, error) ||
+      !ebb_db_rebuild_derived (db, error) || !ebb_db_watch_entries (db, error))
+    return FALSE;
+  ebb_db_note_change (db, EBB_CHANGE_ENTRIES, EBB_DAY_MIN, EBB_DAY_MAX);
+
+  return TRUE;
+}
+
 #define NEWEST_DONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 0 ORDER BY seq DESC LIMIT 1"
 #define OLDEST_UNDONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 1 ORDER BY seq LIMIT 1"
 
@@ -161,7 +180,7 @@ step_in_transaction (EbbDb *db, gboolean undo, GError **error)
   changeset = g_memdup2 (sqlite3_column_blob (step, 3), (gsize) length);
   ebb_statement_reset (step);
 
-  if (!apply (db, changeset, length, undo, error))
+  if (!apply_derived (db, changeset, length, undo, error))
     return NULL;
 
   ebb_db_note_change (db, EBB_CHANGE_UNDO, EBB_DAY_MAX, EBB_DAY_MIN);

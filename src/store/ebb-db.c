@@ -370,6 +370,7 @@ ebb_db_open (EbbDb *db, EbbOpenFlags flags, GError **error)
     }
 
   make_private (db->file);
+  db->keeps_search = (flags & EBB_OPEN_WATCH) != 0;
   db->outdated = FALSE;
   db->generation++;
 
@@ -382,7 +383,7 @@ ebb_db_close (EbbDb *db)
   if (db->handle == NULL)
     return;
 
-  g_clear_pointer (&db->found, ebb_found_free);
+  ebb_db_forget_search (db);
   if (db->session != NULL)
     g_clear_pointer (&db->session, sqlite3session_delete);
   ebb_db_finalize_statements (db);

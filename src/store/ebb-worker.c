@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-worker-private.h"
 
+#define REST_USEC (700 * 1000)
+
 struct _EbbWorker
 {
   EbbDb *db;             /* (owned): touched by the thread only */
@@ -174,6 +176,22 @@ process (EbbWorker *worker, EbbJob *job)
   invoke (worker->context, complete_cb, completion, completion_free);
 }
 
+/* Waits for a job; NULL after a while of rest that was used to prepare. */
+static EbbJob *
+next_job (EbbWorker *worker)
+{
+  EbbJob *job;
+
+  if (!ebb_db_wants_warming (worker->db))
+    return g_async_queue_pop (worker->jobs);
+
+  job = g_async_queue_timeout_pop (worker->jobs, REST_USEC);
+  if (job == NULL)
+    ebb_db_warm_search (worker->db);
+
+  return job;
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -181,8 +199,10 @@ work (gpointer data)
 
   for (gboolean is_last = FALSE; !is_last;)
     {
-      EbbJob *job = g_async_queue_pop (worker->jobs);
+      EbbJob *job = next_job (worker);
 
+      if (job == NULL)
+        continue;
       is_last = job->is_last;
       if (job->run == NULL)
         ebb_job_free (job);

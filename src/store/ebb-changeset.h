@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ebb-db-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EbbChangeset:
+ *
+ * Writes the changeset of entries that were added, in the format that SQLite's session
+ * extension reads. Recording each row with a session and reading it back costs an
+ * import more than inserting it.
+ */
+typedef struct _EbbChangeset EbbChangeset;
+
+EbbChangeset *ebb_changeset_new (void);
+void ebb_changeset_free (EbbChangeset *changeset);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbChangeset, ebb_changeset_free)
+
+void ebb_changeset_add_entry (EbbChangeset *changeset, EbbEntry *entry, const guint8 *id, gint64 modified);
+void ebb_changeset_append_to (EbbChangeset *changeset, GByteArray *bytes);
+
+G_END_DECLS
