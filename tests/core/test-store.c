@@ -226,7 +226,7 @@ test_pages_from_a_day_on_join_without_gap (void)
 
   for (int i = 0; i < 60; i++)
     {
-      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1767225600 + i * 7 * 3600, 60 });
+      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1767225600 + i * 7 * 3600, 60 });
       g_autoptr (EbbEntry) saved = NULL;
 
       ebb_entry_set_note (entry, i % 2 == 0 ? "even" : "odd");
@@ -317,7 +317,7 @@ test_tags_and_recent_places (void)
 
   for (int i = 0; i < 4; i++)
     {
-      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1767225600 + i * 86400, 60 });
+      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1767225600 + i * 86400, 60 });
       g_autoptr (EbbEntry) saved = NULL;
 
       ebb_test_mark (entry, regions[i], 5, 0);
@@ -325,7 +325,7 @@ test_tags_and_recent_places (void)
       saved = ebb_test_save (store, entry);
     }
   {
-    g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1767225600 + 9 * 86400, 60 });
+    g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1767225600 + 9 * 86400, 60 });
     g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
   }
 
@@ -340,6 +340,8 @@ test_tags_and_recent_places (void)
   g_assert_cmpuint (recent->regions->len, ==, 2);
   g_assert_true (g_ptr_array_index (recent->regions, 0) == ebb_region_find ("low-back-right"));
   g_assert_true (g_ptr_array_index (recent->regions, 1) == ebb_region_find ("knee-front-left"));
+  g_clear_object (&result);
+  g_clear_object (&second);
   ebb_test_close (store);
 }
 
@@ -497,7 +499,7 @@ test_a_visit_goes_oldest_first_and_can_be_cancelled (void)
 
   for (int i = 0; i < 5; i++)
     {
-      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment) { 1767225600 + (i * 3 % 5) * 3600, 60 });
+      g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 1767225600 + (i * 3 % 5) * 3600, 60 });
       g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
     }
 
