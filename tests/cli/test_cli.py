@@ -402,14 +402,15 @@ def _(d):
 def _(d):
     d.write("in.csv", "at,note\n" + "".join(f"2026-03-01T09:30:00+01:00,{'x' * 2000}\n" for _ in range(20000)))
     d.ok("import", "in.csv")
-    process = subprocess.Popen(["/bin/sh", "-c", 'ulimit -v 2000000; "$0" list | head -n 1', EBB], env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(["/bin/sh", "-c", '"$0" list | head -n 1', EBB], env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     out, err = process.communicate(timeout=60)
     assert out.count("\n") == 1, err
     measured = subprocess.run([sys.executable, "-c", "import resource,subprocess,sys\n"
                                "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
                                "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)", EBB, "list", "--json"],
                               env=d.env, stdout=subprocess.PIPE, text=True, check=True)
-    if "asan" not in os.environ.get("EBB_TEST_BUILD", ""):
+    # What the sanitizers add is not the program's.
+    if os.environ.get("EBB_TEST_SANITIZE", "none") == "none":
         assert int(measured.stdout) < 40 * 1024, f"{measured.stdout} KiB for 40 MB of notes"
 
 
