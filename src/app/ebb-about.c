@@ -47,13 +47,17 @@ ebb_show_about (GtkWindow *parent)
 void
 ebb_show_shortcuts (GtkWindow *parent)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *window;
+  GtkApplicationWindow *window;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (GTK_IS_APPLICATION_WINDOW (parent));
 
-  builder = gtk_builder_new_from_resource ("/io/github/ebb_diary/Ebb/ui/ebb-shortcuts.ui");
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  window = GTK_APPLICATION_WINDOW (parent);
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/ebb_diary/Ebb/ui/ebb-shortcuts.ui");
+
+      /* As the window's own, it looks up the keys of the actions that it names. */
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }

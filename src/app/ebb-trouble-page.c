@@ -148,14 +148,6 @@ open_folder_cb (EbbTroublePage *self)
 }
 
 static void
-ebb_trouble_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TROUBLE_PAGE);
-
-  G_OBJECT_CLASS (ebb_trouble_page_parent_class)->dispose (object);
-}
-
-static void
 ebb_trouble_page_finalize (GObject *object)
 {
   EbbTroublePage *self = EBB_TROUBLE_PAGE (object);
@@ -171,7 +163,7 @@ ebb_trouble_page_class_init (EbbTroublePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = ebb_trouble_page_dispose;
+  /* No dispose: AdwBin takes its child off itself. */
   object_class->finalize = ebb_trouble_page_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-trouble-page.ui");

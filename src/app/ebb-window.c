@@ -6,16 +6,8 @@
 
 #include "ebb-trouble-page.h"
 #include "pages/ebb-diary-page.h"
-#if __has_include("pages/ebb-entry-dialog.h")
 #include "pages/ebb-entry-dialog.h"
-#else
-#define ebb_entry_dialog_new(x, y, z) (x)
-#endif
-#if __has_include("pages/ebb-today-page.h")
 #include "pages/ebb-today-page.h"
-#else
-#define EBB_TYPE_TODAY_PAGE ADW_TYPE_BIN
-#endif
 
 /* Seconds that a toast with an Undo button stays. */
 #define UNDO_TOAST_SECONDS 8
@@ -110,9 +102,7 @@ fill_page (EbbWindow *self)
   if (self->state != EBB_WINDOW_READY || adw_bin_get_child (bin) != NULL)
     return;
 
-  page = g_object_new (bin == self->diary_bin ? EBB_TYPE_DIARY_PAGE : EBB_TYPE_TODAY_PAGE, NULL);
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "store") != NULL)
-    g_object_set (page, "store", self->store, NULL);
+  page = bin == self->diary_bin ? ebb_diary_page_new (self->store) : ebb_today_page_new (self->store);
   adw_bin_set_child (bin, page);
 }
 
@@ -129,6 +119,15 @@ drop_pages (EbbWindow *self)
   adw_bin_set_child (self->diary_bin, NULL);
 }
 
+/* Called while sizes are given out: nothing here may change the header bar. */
+static void
+title_visible_cb (EbbWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    self->state != EBB_WINDOW_TROUBLE &&
+                                      adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
 static void
 set_state (EbbWindow *self,
            EbbWindowState state)
@@ -138,10 +137,7 @@ set_state (EbbWindow *self,
   self->state = state;
   gtk_stack_set_visible_child_name (self->states, trouble ? "trouble" : "pages");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, !trouble);
-  if (trouble)
-    adw_view_switcher_bar_set_reveal (self->switcher_bar, FALSE);
-  else
-    adw_view_switcher_bar_set_reveal (self->switcher_bar, adw_view_switcher_title_get_title_visible (self->switcher_title));
+  title_visible_cb (self);
   update_actions (self);
 }
 
@@ -332,16 +328,6 @@ undo_key_cb (GtkWidget *widget,
 }
 
 /* --- the widget --------------------------------------------------------------- */
-
-static gboolean
-title_visible_cb (EbbWindow *self)
-{
-  adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    self->state != EBB_WINDOW_TROUBLE &&
-                                      adw_view_switcher_title_get_title_visible (self->switcher_title));
-
-  return TRUE;
-}
 
 static void
 ebb_window_dispose (GObject *object)

@@ -172,14 +172,27 @@ get_worker (EbbStore *self)
   return self->worker;
 }
 
+static gboolean
+only_reads (gpointer source_tag)
+{
+  return source_tag == ebb_store_load_entry_async ||
+         source_tag == ebb_store_list_entries_async ||
+         source_tag == ebb_store_list_days_async ||
+         source_tag == ebb_store_load_recent_async ||
+         source_tag == ebb_store_list_trackers_async ||
+         source_tag == ebb_store_list_tags_async ||
+         source_tag == ebb_store_load_draft_async;
+}
+
 /* Hands @job to the worker as the request that @callback answers. */
 void
 ebb_store_push (EbbStore *self, EbbJob *job, gpointer source_tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   job->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, source_tag);
-  /* What has been done must not be reported as cancelled. */
-  g_task_set_check_cancellable (job->task, FALSE);
+  /* What has been done must not be reported as cancelled. What was only read must
+   * be, whenever the cancelling came: nobody is there any more to be shown it. */
+  g_task_set_check_cancellable (job->task, only_reads (source_tag));
   ebb_worker_push (get_worker (self), job);
 }
 

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-test-window.h"
+
+#include "app/ebb-restore-dialog.h"
+#include "pages/ebb-diary-page.h"
+#include "pages/ebb-entry-dialog.h"
+#include "pages/ebb-today-page.h"
+
+static void
+activate (EbbTestWindow *fixture,
+          const char *action,
+          GVariant *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, parameter));
+}
+
+static gboolean
+shows_page (EbbTestWindow *fixture,
+            GType type)
+{
+  GtkWidget *page = ebb_test_find_type (GTK_WIDGET (fixture->window), type);
+
+  return page != NULL && gtk_widget_get_mapped (page);
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog;
+
+  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+write_file (EbbTestWindow *fixture,
+            const char *name,
+            const char *text,
+            GFile **file)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  *file = g_file_new_for_path (path);
+}
+
+static void
+test_a_page_is_made_when_it_is_first_turned_to (EbbTestWindow *fixture,
+                                                gconstpointer data)
+{
+  ebb_test_window_show (fixture, 1000, 700);
+  g_assert_true (shows_page (fixture, EBB_TYPE_TODAY_PAGE));
+  g_assert_null (ebb_test_find_type (GTK_WIDGET (fixture->window), EBB_TYPE_DIARY_PAGE));
+
+  ebb_test_press (GTK_WINDOW (fixture->window), "alt+2");
+  ebb_test_wait (shows_page (fixture, EBB_TYPE_DIARY_PAGE));
+
+  ebb_test_press (GTK_WINDOW (fixture->window), "ctrl+1");
+  ebb_test_wait (shows_page (fixture, EBB_TYPE_TODAY_PAGE));
+}
+
+static void
+test_a_narrow_window_switches_at_the_bottom (EbbTestWindow *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *bar;
+
+  ebb_window_set_demo (fixture->window, TRUE);
+  ebb_test_window_show (fixture, 360, 640);
+  bar = ebb_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER_BAR);
+  ebb_test_wait (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+
+  ebb_window_show_page (fixture->window, "diary");
+  ebb_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+}
+
+static void
+test_the_keys_undo_and_redo_in_the_diary (EbbTestWindow *fixture,
+                                          gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  ebb_window_show_page (fixture->window, "diary");
+  id = ebb_test_add_entry (fixture->store, 6);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+
+  ebb_test_press (GTK_WINDOW (fixture->window), "ctrl+z");
+  ebb_test_wait (ebb_store_get_can_redo (fixture->store));
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 0);
+  ebb_test_wait (ebb_test_find_part (GTK_WIDGET (fixture->window), "Undone") != NULL);
+
+  ebb_test_press (GTK_WINDOW (fixture->window), "ctrl+shift+z");
+  ebb_test_wait (ebb_store_get_can_undo (fixture->store));
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 1);
+}
+
+static void
+test_undo_in_a_text_leaves_the_diary_alone (EbbTestWindow *fixture,
+                                            gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *id = NULL;
+  guint i;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  id = ebb_test_add_entry (fixture->store, 6);
+  activate (fixture, "win.search", NULL);
+  ebb_test_settle (window);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+
+  /* More often than there is text to take back: the search had something before. */
+  ebb_test_type (GTK_WINDOW (window), "ache");
+  for (i = 0; i < 3; i++)
+    ebb_test_press (GTK_WINDOW (window), "ctrl+z");
+  ebb_test_type (GTK_WINDOW (window), "x");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window))), FALSE);
+  ebb_test_press (GTK_WINDOW (window), "ctrl+z");
+
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 1);
+}
+
+static void
+test_a_newer_change_takes_the_undo_button_away (EbbTestWindow *fixture,
+                                                gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *id = NULL;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  activate (fixture, "win.notify-undoable", g_variant_new_string ("Something <was> done"));
+  ebb_test_wait (ebb_test_find_text (window, "Something <was> done") != NULL);
+
+  id = ebb_test_add_entry (fixture->store, 3);
+  ebb_test_wait (ebb_test_find_text (window, "Something <was> done") == NULL);
+}
+
+static void
+test_importing_asks_first_and_can_be_undone (EbbTestWindow *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  write_file (fixture, "pain.csv",
+              "at,pain\n2026-03-01T09:30:00+01:00,4\n2026-03-02T09:30:00+01:00,oops\n2026-03-03T09:30:00+01:00,6\n",
+              &file);
+
+  ebb_window_import_file (fixture->window, file);
+  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "2 entries will be added. 1 row cannot be read."));
+  g_assert_nonnull (ebb_test_find_part (dialog, "Line 3: "));
+  answer ("cancel");
+  ebb_test_settle (window);
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 0);
+
+  ebb_window_import_file (fixture->window, file);
+  answer ("import");
+  ebb_test_wait (ebb_test_find_text (window, "2 entries were imported") != NULL);
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 2);
+
+  activate (fixture, "win.undo", NULL);
+  ebb_test_wait (ebb_store_get_can_redo (fixture->store));
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 0);
+}
+
+static void
+test_a_table_of_another_program_asks_for_a_map (EbbTestWindow *fixture,
+                                                gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  write_file (fixture, "other.csv", "date,what,how\n2026-03-01,knee,4\n", &file);
+
+  ebb_window_import_file (fixture->window, file);
+  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "map"));
+  answer ("cancel");
+
+  /* The job has ended: another may begin. */
+  activate (fixture, "win.import", NULL);
+  answer ("cancel");
+}
+
+static void
+test_a_file_that_cannot_be_read_says_why (EbbTestWindow *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.json");
+  GtkWidget *dialog;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  ebb_window_import_file (fixture->window, file);
+  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  answer ("close");
+}
+
+static void
+test_exporting_and_backing_up_write_files (EbbTestWindow *fixture,
+                                           gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *json = g_build_filename (fixture->folder, "all.json", NULL);
+  g_autofree char *tables = g_build_filename (fixture->folder, "tables", NULL);
+  g_autofree char *entries = g_build_filename (tables, "entries.csv", NULL);
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup.db", NULL);
+  g_autoptr (GFile) json_file = g_file_new_for_path (json);
+  g_autoptr (GFile) tables_file = g_file_new_for_path (tables);
+  g_autoptr (GFile) backup_file = g_file_new_for_path (backup);
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  id = ebb_test_add_entry (fixture->store, 6);
+
+  ebb_window_export_file (fixture->window, EBB_EXPORT_JSON, json_file);
+  ebb_test_wait (ebb_test_find_part (window, "all.json") != NULL);
+  g_assert_true (g_file_get_contents (json, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, id));
+
+  ebb_window_export_file (fixture->window, EBB_EXPORT_CSV, tables_file);
+  ebb_test_wait (g_file_test (entries, G_FILE_TEST_IS_REGULAR));
+  ebb_test_settle (window);
+
+  ebb_window_back_up_file (fixture->window, backup_file);
+  ebb_test_wait (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_restoring_asks_and_can_be_undone (EbbTestWindow *fixture,
+                                       gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *path = g_build_filename (fixture->folder, "backup.db", NULL);
+  g_autoptr (GFile) backup = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GtkWidget *undo;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  first = ebb_test_add_entry (fixture->store, 6);
+  ebb_store_backup_async (fixture->store, path, NULL, NULL, NULL, ebb_test_keep_result_cb, &result);
+  ebb_test_wait (result != NULL);
+  ebb_store_backup_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  second = ebb_test_add_entry (fixture->store, 7);
+
+  ebb_window_restore_file (fixture->window, backup);
+  answer ("cancel");
+  ebb_test_settle (window);
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 2);
+
+  ebb_window_restore_file (fixture->window, backup);
+  answer ("restore");
+  ebb_test_wait (ebb_test_find_text (window, "The backup was restored") != NULL);
+  g_assert_cmpuint (ebb_test_count_entries (fixture->store), ==, 1);
+
+  undo = gtk_widget_get_ancestor (ebb_test_find_text (window, "Undo"), GTK_TYPE_BUTTON);
+  g_assert_nonnull (undo);
+  g_signal_emit_by_name (undo, "clicked");
+  ebb_test_wait (ebb_test_count_entries (fixture->store) == 2);
+}
+
+static void
+test_trouble_offers_what_helps (EbbTestWindow *fixture,
+                                gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GError) error = g_error_new (EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT, "The diary is damaged.");
+
+  ebb_test_present (window, 800, 700);
+  ebb_window_show_trouble (fixture->window, fixture->store, error);
+  ebb_test_settle (window);
+
+  g_assert_nonnull (ebb_test_find_part (window, "The diary is damaged."));
+  g_assert_nonnull (ebb_test_find_text (window, "Restore a Backup…"));
+  g_assert_nonnull (ebb_test_find_text (window, "Start a New Diary"));
+  /* What needs an open diary does nothing. */
+  activate (fixture, "win.export", NULL);
+  activate (fixture, "win.new-entry", NULL);
+  ebb_test_settle (window);
+  g_assert_null (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (ebb_test_find_toplevel (EBB_TYPE_ENTRY_DIALOG));
+
+  activate (fixture, "win.restore", NULL);
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_RESTORE_DIALOG) != NULL);
+  gtk_window_destroy (GTK_WINDOW (ebb_test_find_toplevel (EBB_TYPE_RESTORE_DIALOG)));
+
+  /* And back, when it could be opened after all. */
+  ebb_test_open (fixture->store);
+  ebb_window_show_diary (fixture->window, fixture->store);
+  ebb_test_wait (shows_page (fixture, EBB_TYPE_TODAY_PAGE));
+}
+
+static void
+test_a_new_entry_wanted_early_is_begun_when_the_diary_is_open (EbbTestWindow *fixture,
+                                                               gconstpointer data)
+{
+  ebb_test_present (GTK_WIDGET (fixture->window), 800, 700);
+  ebb_window_new_entry (fixture->window);
+  ebb_test_open (fixture->store);
+  ebb_window_show_diary (fixture->window, fixture->store);
+
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_ENTRY_DIALOG) != NULL);
+  gtk_window_destroy (GTK_WINDOW (ebb_test_find_toplevel (EBB_TYPE_ENTRY_DIALOG)));
+}
+
+static void
+test_the_size_is_remembered (EbbTestWindow *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.ebb_diary.Ebb");
+  int width;
+  int height;
+
+  ebb_test_window_show (fixture, 777, 555);
+  ebb_window_put_away (fixture->window);
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  g_assert_cmpint (width, ==, 777);
+  g_assert_cmpint (height, ==, 555);
+  g_settings_reset (settings, "window-size");
+}
+
+static void
+test_the_demo_says_so (EbbTestWindow *fixture,
+                       gconstpointer data)
+{
+  ebb_window_set_demo (fixture->window, TRUE);
+  ebb_test_window_show (fixture, 800, 600);
+
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), "Demo"));
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (fixture->window), "Demo"));
+}
+
+#define ADD(name, func) g_test_add ("/window/" name, EbbTestWindow, NULL, ebb_test_window_set_up, func, ebb_test_window_tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  ebb_test_ui_init (&argc, &argv);
+
+  ADD ("a-page-is-made-when-it-is-first-turned-to", test_a_page_is_made_when_it_is_first_turned_to);
+  ADD ("a-narrow-window-switches-at-the-bottom", test_a_narrow_window_switches_at_the_bottom);
+  ADD ("the-keys-undo-and-redo-in-the-diary", test_the_keys_undo_and_redo_in_the_diary);
+  ADD ("undo-in-a-text-leaves-the-diary-alone", test_undo_in_a_text_leaves_the_diary_alone);
+  ADD ("a-newer-change-takes-the-undo-button-away", test_a_newer_change_takes_the_undo_button_away);
+  ADD ("importing-asks-first-and-can-be-undone", test_importing_asks_first_and_can_be_undone);
+  ADD ("a-table-of-another-program-asks-for-a-map", test_a_table_of_another_program_asks_for_a_map);
+  ADD ("a-file-that-cannot-be-read-says-why", test_a_file_that_cannot_be_read_says_why);
+  ADD ("exporting-and-backing-up-write-files", test_exporting_and_backing_up_write_files);
+  ADD ("restoring-asks-and-can-be-undone", test_restoring_asks_and_can_be_undone);
+  ADD ("trouble-offers-what-helps", test_trouble_offers_what_helps);
+  ADD ("a-new-entry-wanted-early-is-begun-when-the-diary-is-open", test_a_new_entry_wanted_early_is_begun_when_the_diary_is_open);
+  ADD ("the-size-is-remembered", test_the_size_is_remembered);
+  ADD ("the-demo-says-so", test_the_demo_says_so);
+
+  return g_test_run ();
+}
