@@ -76,6 +76,8 @@ ebb_progress_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
+  /* A request under way may keep it longer than the parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_PROGRESS_DIALOG);
   self->bar = NULL;
 

@@ -156,6 +156,8 @@ ebb_restore_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
+  /* A request under way may keep it longer than the parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_RESTORE_DIALOG);
   self->backups_group = NULL;
 

@@ -326,6 +326,8 @@ ebb_tracker_dialog_dispose (GObject *object)
   EbbTrackerDialog *self = EBB_TRACKER_DIALOG (object);
 
   g_ptr_array_set_size (self->choice_rows, 0);
+  /* A request under way may keep it longer than the parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_TRACKER_DIALOG);
 
   G_OBJECT_CLASS (ebb_tracker_dialog_parent_class)->dispose (object);

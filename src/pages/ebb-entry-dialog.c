@@ -459,6 +459,8 @@ ebb_entry_dialog_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->original);
   g_clear_object (&self->store);
+  /* A request under way may keep it longer than the parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_ENTRY_DIALOG);
   G_OBJECT_CLASS (ebb_entry_dialog_parent_class)->dispose (object);
 }
