@@ -8,6 +8,13 @@
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
+/* Enough of a text to recognise it in a message, always valid UTF-8. */
+static char *
+quote_for_message (const char *text)
+{
+  return g_utf8_make_valid (text, (gssize) strnlen (text, 40));
+}
+
 static gint64
 floor_div (gint64 a,
            gint64 b)
@@ -331,8 +338,12 @@ ebb_moment_from_string (const char *text,
         }
     }
 
-  g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID,
-               _ ("“%.40s” is not a date and time such as 2026-03-01T09:30"), text);
+  {
+    g_autofree char *quoted = quote_for_message (text);
+
+    g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID,
+                 _ ("“%s” is not a date and time such as 2026-03-01T09:30"), quoted);
+  }
   return FALSE;
 }
 
@@ -457,8 +468,12 @@ ebb_day_from_string (const char *text,
       return TRUE;
     }
 
-  g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID,
-               _ ("“%.40s” is not a date such as 2026-03-01"), text);
+  {
+    g_autofree char *quoted = quote_for_message (text);
+
+    g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID,
+                 _ ("“%s” is not a date such as 2026-03-01"), quoted);
+  }
   return FALSE;
 }
 

@@ -47,7 +47,7 @@ test_refuses_what_is_no_moment (void)
     "", "yesterday", "2026", "2026-13-01", "2026-02-29T10:00", "2026-03-01T24:00", "2026-03-01T09:60",
     "2026-03-01T09:30+19:00", "2026-03-01T09:30+01:75", "2026-03-01T09:30 ", "2026-03-01T09:30+01:00x",
     "1899-12-31T10:00Z", "2200-01-01T00:00Z", "2026-3-1", "٢٠٢٦-٠٣-٠١", "2026-03-01T9:30", "2026-03-01T09:30:",
-    "2026-03-01T09:30:15.", "-2026-03-01"
+    "2026-03-01T09:30:15.", "-2026-03-01", "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü", "aäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü", "\xff\xfe"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -58,6 +58,7 @@ test_refuses_what_is_no_moment (void)
       if (ebb_moment_from_string (bad[i], NULL, &moment, &error))
         g_error ("“%s” was read as a moment", bad[i]);
       g_assert_error (error, EBB_ERROR, EBB_ERROR_INVALID);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_cmpint (moment.at, ==, 42);
     }
 }
