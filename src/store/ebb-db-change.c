@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-db-private.h"
 
+#include <glib/gi18n.h>
+
 /* Transactions. Every change of the diary is recorded by a session while it
  * happens; what the session saw is stored as a step to undo in the same
  * transaction, together with the figures of the days that it touched. */
@@ -19,6 +21,20 @@ ebb_db_end_read (EbbDb *db)
   ebb_db_rollback (db);
 }
 
+/* What is written into a file that has lost its name is gone when it is closed. */
+static gboolean
+is_in_place (EbbDb *db, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0)
+    return TRUE;
+
+  g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CANNOT_OPEN, _ ("The diary’s file was moved, replaced or deleted since it was opened, so nothing was changed."));
+
+  return FALSE;
+}
+
 /* Begins a change. BEGIN IMMEDIATE takes the lock for writing at once: a change
  * never reads something that another process alters before it writes. */
 gboolean
@@ -28,7 +44,7 @@ ebb_db_begin (EbbDb *db, GError **error)
 
   if (!ebb_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return FALSE;
-  if (!ebb_db_poll (db, error))
+  if (!is_in_place (db, error) || !ebb_db_poll (db, error))
     {
       ebb_db_rollback (db);
       return FALSE;

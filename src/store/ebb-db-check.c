@@ -82,7 +82,7 @@ check_names (EbbDb *db, EbbCheckReport *report, const char *sql, GError **error)
     return FALSE;
   while ((state = ebb_db_step (db, names, error)) > 0)
     {
-      const char *name = (const char *) sqlite3_column_text (names, 0);
+      const char *name = ebb_column_text (names, 0);
 
       if (name == NULL || ebb_region_find (name) == NULL)
         n++;
@@ -147,12 +147,12 @@ check_values (EbbDb *db, EbbCheckReport *report, GError **error)
     return FALSE;
   while ((state = ebb_db_step (db, values, error)) > 0)
     {
-      const char *id = (const char *) sqlite3_column_text (values, 0);
-      EbbTracker *tracker = ebb_trackers_find (trackers, id);
+      const char *id = ebb_column_text (values, 0);
+      EbbTracker *tracker = id == NULL ? NULL : ebb_trackers_find (trackers, id);
       EbbValue value = {
         .tracker = id,
         .number = ebb_column_double (values, 1),
-        .choice = (char *) sqlite3_column_text (values, 2),
+        .choice = (char *) ebb_column_text (values, 2),
       };
 
       /* A word that is not offered any more is still what was said then. */

@@ -282,8 +282,8 @@ ebb_db_load_draft (EbbDb *db, const char *slot, EbbEntry **draft, GError **error
   *draft = NULL;
   if (row == NULL || (state = ebb_db_step (db, row, error)) < 0)
     return FALSE;
-  if (state > 0)
-    *draft = draft_from_json ((const char *) sqlite3_column_text (row, 0));
+  if (state > 0 && ebb_column_text (row, 0) != NULL)
+    *draft = draft_from_json (ebb_column_text (row, 0));
 
   return TRUE;
 }

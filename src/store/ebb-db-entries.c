@@ -54,7 +54,8 @@ read_marks (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
 
   while ((state = ebb_db_step (db, marks, error)) > 0)
     {
-      const EbbRegion *region = ebb_region_find ((const char *) sqlite3_column_text (marks, 0));
+      const char *name = ebb_column_text (marks, 0);
+      const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
       EbbMark mark;
 
       /* A region that this version does not know stays in the file untouched. */
@@ -85,12 +86,19 @@ read_values (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
 
   while ((state = ebb_db_step (db, values, error)) > 0)
     {
-      const char *tracker = (const char *) sqlite3_column_text (values, 0);
+      const char *tracker = ebb_column_text (values, 0);
+      const char *choice = ebb_column_text (values, 2);
+      double number = ebb_column_double (values, 1);
 
-      if (sqlite3_column_type (values, 2) != SQLITE_NULL)
-        ebb_entry_set_choice (entry, tracker, (const char *) sqlite3_column_text (values, 2));
+      if (tracker == NULL || *tracker == '\0' || (choice == NULL && !isfinite (number)))
+        {
+          set_damaged (error);
+          return FALSE;
+        }
+      if (choice != NULL)
+        ebb_entry_set_choice (entry, tracker, choice);
       else
-        ebb_entry_set_number (entry, tracker, sqlite3_column_double (values, 1));
+        ebb_entry_set_number (entry, tracker, number);
     }
 
   return state == 0;
@@ -106,7 +114,16 @@ read_tags (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
     return FALSE;
 
   while ((state = ebb_db_step (db, tags, error)) > 0)
-    ebb_entry_add_tag (entry, (const char *) sqlite3_column_text (tags, 0));
+    {
+      const char *tag = ebb_column_text (tags, 0);
+
+      if (tag == NULL || *tag == '\0')
+        {
+          set_damaged (error);
+          return FALSE;
+        }
+      ebb_entry_add_tag (entry, tag);
+    }
 
   return state == 0;
 }
@@ -135,11 +152,22 @@ read_row (EbbDb *db, EbbStatement *row, GError **error)
     {
       double rating = ebb_column_double (row, COLUMN_PAIN + slot);
 
+      if (rating < 0 || rating > 10)
+        {
+          set_damaged (error);
+          return NULL;
+        }
       if (!isnan (rating))
         ebb_entry_set_rating (entry, (EbbRatingSlot) slot, rating);
     }
   if (sqlite3_column_type (row, COLUMN_NOTE) != SQLITE_NULL)
-    ebb_entry_set_note (entry, (const char *) sqlite3_column_text (row, COLUMN_NOTE));
+    {
+      /* Of a damaged note what can be read is shown. */
+      const char *stored = (const char *) sqlite3_column_text (row, COLUMN_NOTE);
+      g_autofree char *note = g_utf8_make_valid (stored != NULL ? stored : "", -1);
+
+      ebb_entry_set_note (entry, note);
+    }
 
   if (!read_marks (db, entry, id, error) || !read_values (db, entry, id, error) || !read_tags (db, entry, id, error))
     return NULL;
@@ -532,7 +560,8 @@ read_recent_regions (EbbDb *db, guint n_regions, GPtrArray *regions, GError **er
 
   while (regions->len < n_regions && (state = ebb_db_step (db, marks, error)) > 0)
     {
-      const EbbRegion *region = ebb_region_find ((const char *) sqlite3_column_text (marks, 0));
+      const char *name = ebb_column_text (marks, 0);
+      const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
 
       if (region != NULL && !g_ptr_array_find (regions, region, NULL))
         g_ptr_array_add (regions, (gpointer) region);

@@ -121,6 +121,7 @@ gboolean ebb_db_run (EbbDb *db, GError **error, const char *sql, const char *typ
 int ebb_db_step (EbbDb *db, EbbStatement *statement, GError **error);
 gboolean ebb_db_exec (EbbDb *db, sqlite3 *handle, const char *sql, GError **error);
 gboolean ebb_db_get_int (EbbDb *db, sqlite3 *handle, const char *sql, gint64 *value, GError **error);
+const char *ebb_column_text (EbbStatement *statement, int column);
 double ebb_column_double (EbbStatement *statement, int column);
 void ebb_db_finalize_statements (EbbDb *db);
 

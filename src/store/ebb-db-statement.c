@@ -201,6 +201,19 @@ ebb_db_get_int (EbbDb *db, sqlite3 *handle, const char *sql, gint64 *value, GErr
   return code == SQLITE_OK;
 }
 
+/* A text as the program can use it; NULL for none, and for one that is not UTF-8 or
+ * has a NUL in it, which only damage can bring about. */
+const char *
+ebb_column_text (EbbStatement *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  if (text == NULL || !g_utf8_validate_len (text, (gsize) sqlite3_column_bytes (statement, column), NULL))
+    return NULL;
+
+  return text;
+}
+
 /* A number that may be absent, as the model has it: NAN for NULL. */
 double
 ebb_column_double (EbbStatement *statement, int column)

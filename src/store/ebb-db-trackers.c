@@ -46,14 +46,25 @@ choices_from_json (const char *text)
 }
 
 static EbbTracker *
-read_row (EbbStatement *row)
+read_row (EbbStatement *row, GError **error)
 {
-  EbbTracker *tracker = ebb_tracker_new ((const char *) sqlite3_column_text (row, 0),
-                                         (const char *) sqlite3_column_text (row, 1),
-                                         (EbbTrackerKind) sqlite3_column_int (row, 2));
-  g_auto (GStrv) choices = choices_from_json ((const char *) sqlite3_column_text (row, 4));
+  const char *id = ebb_column_text (row, 0);
+  const char *name = ebb_column_text (row, 1);
+  int kind = sqlite3_column_int (row, 2);
+  const char *unit = ebb_column_text (row, 3);
+  const char *json = ebb_column_text (row, 4);
+  g_auto (GStrv) choices = NULL;
+  EbbTracker *tracker;
 
-  ebb_tracker_set_unit (tracker, (const char *) sqlite3_column_text (row, 3));
+  if (id == NULL || *id == '\0' || name == NULL || unit == NULL || json == NULL || kind < 0 || kind > EBB_TRACKER_CHOICE)
+    {
+      ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+      return NULL;
+    }
+
+  tracker = ebb_tracker_new (id, name, (EbbTrackerKind) kind);
+  choices = choices_from_json (json);
+  ebb_tracker_set_unit (tracker, unit);
   ebb_tracker_set_choices (tracker, (const char *const *) choices);
   ebb_tracker_set_position (tracker, sqlite3_column_int (row, 5));
   ebb_tracker_set_retired (tracker, sqlite3_column_int (row, 6) != 0);
@@ -73,7 +84,13 @@ ebb_db_list_trackers (EbbDb *db, GError **error)
   if (rows == NULL)
     return NULL;
   while ((state = ebb_db_step (db, rows, error)) > 0)
-    g_ptr_array_add (trackers, read_row (rows));
+    {
+      EbbTracker *tracker = read_row (rows, error);
+
+      if (tracker == NULL)
+        return NULL;
+      g_ptr_array_add (trackers, tracker);
+    }
   if (state < 0)
     return NULL;
 
@@ -136,7 +153,9 @@ write_tracker (EbbDb *db, EbbTracker *tracker, GError **error)
     return FALSE;
   if (state > 0)
     {
-      old = read_row (row);
+      old = read_row (row, error);
+      if (old == NULL)
+        return FALSE;
       stored = ebb_tracker_get_modified (old);
     }
 
@@ -221,7 +240,13 @@ ebb_db_list_tags (EbbDb *db, GError **error)
       if (sqlite3_column_type (next, 0) == SQLITE_NULL)
         break;
 
-      tag = g_strdup ((const char *) sqlite3_column_text (next, 0));
+      /* In a damaged index the next one need not be a later one. */
+      if (ebb_column_text (next, 0) == NULL || strcmp (ebb_column_text (next, 0), last) <= 0)
+        {
+          ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+          return NULL;
+        }
+      tag = g_strdup (ebb_column_text (next, 0));
       g_strv_builder_add (tags, tag);
       g_free (last);
       last = tag;

@@ -175,7 +175,7 @@ step_in_transaction (EbbDb *db, gboolean undo, GError **error)
     }
 
   seq = sqlite3_column_int64 (step, 0);
-  label = describe ((const char *) sqlite3_column_text (step, 1), sqlite3_column_int (step, 2));
+  label = describe (ebb_column_text (step, 1), sqlite3_column_int (step, 2));
   length = sqlite3_column_bytes (step, 3);
   changeset = g_memdup2 (sqlite3_column_blob (step, 3), (gsize) length);
   ebb_statement_reset (step);
@@ -234,7 +234,7 @@ read_label (EbbDb *db, const char *sql, char **label, GError **error)
   if (step == NULL || (state = ebb_db_step (db, step, error)) < 0)
     return FALSE;
   if (state > 0)
-    *label = describe ((const char *) sqlite3_column_text (step, 0), sqlite3_column_int (step, 1));
+    *label = describe (ebb_column_text (step, 0), sqlite3_column_int (step, 1));
 
   return TRUE;
 }
