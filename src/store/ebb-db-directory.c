@@ -177,7 +177,8 @@ ebb_directory_get_marks (EbbDb *db, guint *n_marks, GError **error)
         return NULL;
       while ((state = ebb_db_step (db, rows, error)) > 0)
         {
-          const EbbRegion *region = ebb_region_find ((const char *) sqlite3_column_text (rows, 1));
+          const char *name = ebb_column_text (rows, 1);
+          const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
           const guint8 *id = sqlite3_column_blob (rows, 0);
 
           if (region == NULL || sqlite3_column_bytes (rows, 0) != EBB_UUID_BYTES)
