@@ -94,7 +94,8 @@ append_line (Listing *listing,
       if (tracker == NULL)
         continue;
       what = ebb_tracker_describe_value (tracker, value);
-      part = g_strdup_printf ("%s %s", ebb_tracker_get_name (tracker), what);
+      /* Translators: something rated and its value: "Mood 6", "Walking 30 min" */
+      part = g_strdup_printf (C_ ("tracker and its value", "%s %s"), ebb_tracker_get_name (tracker), what);
       append_part (out, &first, part);
     }
   for (guint i = 0; i < ebb_entry_get_n_tags (entry); i++)

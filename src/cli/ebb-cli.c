@@ -198,6 +198,7 @@ static int
 print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *diary = NULL;
 
   g_string_append_printf (text, "%s\n", _ ("Usage:"));
   g_string_append_printf (text, "  ebb                      %s\n", _ ("Open the window"));
@@ -206,7 +207,8 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-9s %s\n", commands[i].name, _ (commands[i].summary));
   g_string_append_printf (text, "\n%s\n", _ ("Options:"));
-  g_string_append_printf (text, "  --diary FILE  %s\n", _ ("Use the diary in FILE (or in the variable EBB_DIARY)"));
+  diary = g_strconcat ("--diary ", _ ("FILE"), NULL);
+  g_string_append_printf (text, "  %s%*s  %s\n", diary, MAX (0, 12 - (int) g_utf8_strlen (diary, -1)), "", _ ("Use the diary in FILE (or in the variable EBB_DIARY)"));
   g_string_append_printf (text, "  --help        %s\n", _ ("Show this; after a command, show what it takes"));
   g_string_append_printf (text, "  --version     %s\n", _ ("Show the version"));
   g_string_append_printf (text, "\n%s\n", _ ("A command never opens a window. It ends with 0 when it is done, with 1 when it failed and with 2 when it was used wrongly."));
@@ -293,6 +295,7 @@ ebb_cli_run (int argc,
   EbbCli cli = { 0 };
   char *diary = NULL;
   const EbbCliCommand *command;
+  gboolean for_window = FALSE;
   int i;
 
   /* Options before the sub-command; those that only the window knows are left
@@ -320,13 +323,17 @@ ebb_cli_run (int argc,
         }
       else if (g_str_has_prefix (argv[i], "--diary="))
         diary = argv[i] + strlen ("--diary=");
+      else if (g_str_equal (argv[i], "--demo") || g_str_equal (argv[i], "--new-entry"))
+        for_window = TRUE;
       else
         return FALSE;
     }
   if (i >= argc)
     return FALSE;
 
-  if (g_str_equal (argv[i], "help"))
+  if (for_window)
+    *status = ebb_cli_usage (&cli, _ ("“%s” is one argument too many."), argv[i]);
+  else if (g_str_equal (argv[i], "help"))
     *status = i + 1 < argc ? help_on (argv[i + 1]) : print_help ();
   else if ((command = find_command (argv[i])) == NULL)
     *status = ebb_cli_usage (&cli, _ ("There is no command “%s”."), argv[i]);

@@ -745,7 +745,8 @@ ebb_entry_describe (EbbEntry *self,
       g_autofree char *what = tracker != NULL         ? ebb_tracker_describe_value (tracker, value)
                               : value->choice != NULL ? g_strdup (value->choice)
                                                       : ebb_number_to_local_string (value->number);
-      g_autofree char *part = g_strdup_printf ("%s %s", tracker != NULL ? ebb_tracker_get_name (tracker) : value->tracker, what);
+      /* Translators: something rated and its value: "Mood 6", "Walking 30 min" */
+      g_autofree char *part = g_strdup_printf (C_ ("tracker and its value", "%s %s"), tracker != NULL ? ebb_tracker_get_name (tracker) : value->tracker, what);
 
       append_part (text, part);
     }

@@ -98,13 +98,16 @@ ebb_mark_describe (const EbbMark *mark)
 {
   g_autofree char *label = ebb_region_get_label (mark->region);
   g_autofree char *words = ebb_qualities_describe (mark->qualities);
-  GString *text = g_string_new (label);
+  GString *text = g_string_new (NULL);
 
-  if (!isnan (mark->intensity))
+  if (isnan (mark->intensity))
+    g_string_append (text, label);
+  else
     {
       g_autofree char *number = ebb_number_to_local_string (mark->intensity);
 
-      g_string_append_printf (text, " %s", number);
+      /* Translators: a place on the body and how much it hurts: "Left shoulder blade 6" */
+      g_string_append_printf (text, C_ ("place and its pain", "%s %s"), label, number);
     }
   if (mark->qualities != 0)
     g_string_append_printf (text, ", %s", words);

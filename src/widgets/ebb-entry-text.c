@@ -60,12 +60,15 @@ ebb_entry_text_marks (EbbEntry *entry,
       const EbbMark *mark = g_ptr_array_index (marks, i);
       g_autofree char *label = ebb_region_get_label (mark->region);
 
-      append (text, label);
-      if (!isnan (mark->intensity))
+      if (isnan (mark->intensity))
+        append (text, label);
+      else
         {
           g_autofree char *number = ebb_number_to_local_string (mark->intensity);
+          /* Translators: a place on the body and how much it hurts: "Left shoulder blade 6" */
+          g_autofree char *part = g_strdup_printf (C_ ("place and its pain", "%s %s"), label, number);
 
-          g_string_append_printf (text, " %s", number);
+          append (text, part);
         }
     }
   *n_more = n - MIN (n, max);
@@ -125,7 +128,8 @@ ebb_entry_text_values (EbbEntry *entry,
         what = ebb_tracker_describe_value (tracker, value);
       else
         what = value->choice ? g_strdup (value->choice) : ebb_number_to_local_string (value->number);
-      part = g_strdup_printf ("%s %s", tracker ? ebb_tracker_get_name (tracker) : value->tracker, what);
+      /* Translators: something rated and its value: "Mood 6", "Walking 30 min" */
+      part = g_strdup_printf (C_ ("tracker and its value", "%s %s"), tracker ? ebb_tracker_get_name (tracker) : value->tracker, what);
       append (text, part);
     }
   return g_string_free (text, FALSE);
