@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "app/ebb-application.h"
-#include "store/ebb-store.h"
+#include "app/ebb-window.h"
 
 /*
  * Runs the application itself and draws what it shows into PNG files, one per
@@ -121,6 +121,24 @@ find_type (GtkWidget *root,
   for (child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = gtk_widget_get_mapped (child) ? find_type (child, type) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_id (GtkWidget *root,
+         const char *id)
+{
+  GtkWidget *child;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
+    return root;
+  for (child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_id (child, id);
 
       if (found != NULL)
         return found;
@@ -266,12 +284,11 @@ listed_cb (GObject *source,
 static char *
 find_entry_to_edit (GtkWindow *window)
 {
-  g_autoptr (EbbStore) store = NULL;
   g_autoptr (EbbQuery) query = ebb_query_new ();
+  EbbStore *store = ebb_window_get_store (EBB_WINDOW (window));
   Newest newest = { NULL, FALSE };
 
-  g_object_get (window, "store", &store, NULL);
-  if (store == NULL)
+  if (store == NULL || !ebb_store_is_open (store))
     return NULL;
   ebb_store_list_entries_async (store, query, 0, 100, NULL, listed_cb, &newest);
   while (!newest.finished)
@@ -283,8 +300,8 @@ static void
 take_everything (Shots *shots,
                  GtkWindow *window)
 {
-  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
   g_autofree char *id = NULL;
+  GtkWidget *fold;
 
   settle ();
   take (shots, GTK_WIDGET (window), "start");
@@ -292,10 +309,13 @@ take_everything (Shots *shots,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "today");
   settle ();
   take (shots, GTK_WIDGET (window), "today");
-  g_settings_set_boolean (settings, "check-in-unfolded", TRUE);
-  settle ();
-  take (shots, GTK_WIDGET (window), "today-unfolded");
-  g_settings_set_boolean (settings, "check-in-unfolded", FALSE);
+  fold = find_id (GTK_WIDGET (window), "fold_button");
+  if (fold != NULL)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
+      take (shots, GTK_WIDGET (window), "today-unfolded");
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), FALSE);
+    }
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "diary");
   settle ();
@@ -325,7 +345,12 @@ begin_cb (gpointer user_data)
   if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
     return G_SOURCE_CONTINUE;
 
+  /* A mapped window keeps its size. */
+  settle ();
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
   gtk_window_set_default_size (window, shots->width, shots->height);
+  gtk_window_present (window);
+  settle ();
   if (is_wanted ("trouble") && g_getenv ("EBB_SHOTS_TROUBLE") != NULL)
     {
       settle ();
