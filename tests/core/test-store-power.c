@@ -11,7 +11,11 @@
 
 #define SEED 20260302
 #define N_STEPS 60
+#ifdef __SANITIZE_ADDRESS__
+#define N_CUTS 60
+#else
 #define N_CUTS 250
+#endif
 
 /* What the diary holds once everything up to a point was recorded. */
 typedef struct
