@@ -105,6 +105,7 @@ ebb_progress_dialog_class_init (EbbProgressDialogClass *klass)
 
   GTK_WINDOW_CLASS (klass)->close_request = ebb_progress_dialog_close_request;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-progress-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbProgressDialog, heading_label);
   gtk_widget_class_bind_template_child (widget_class, EbbProgressDialog, bar);

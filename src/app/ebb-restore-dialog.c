@@ -194,6 +194,7 @@ ebb_restore_dialog_class_init (EbbRestoreDialogClass *klass)
                                          1,
                                          G_TYPE_FILE);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-restore-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbRestoreDialog, backups_group);
   gtk_widget_class_bind_template_callback (widget_class, other_file_cb);

@@ -355,6 +355,7 @@ ebb_tracker_dialog_class_init (EbbTrackerDialogClass *klass)
   object_class->dispose = ebb_tracker_dialog_dispose;
   object_class->finalize = ebb_tracker_dialog_finalize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-tracker-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbTrackerDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, EbbTrackerDialog, save_button);

@@ -487,6 +487,7 @@ ebb_entry_dialog_class_init (EbbEntryDialogClass *klass)
 
   g_type_ensure (EBB_TYPE_ENTRY_EDITOR);
   g_type_ensure (EBB_TYPE_NOTICE_BAR);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-entry-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, editor);
