@@ -199,6 +199,7 @@ print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *diary = NULL;
+  int width;
 
   g_string_append_printf (text, "%s\n", _ ("Usage:"));
   g_string_append_printf (text, "  ebb                      %s\n", _ ("Open the window"));
@@ -208,9 +209,10 @@ print_help (void)
     g_string_append_printf (text, "  %-9s %s\n", commands[i].name, _ (commands[i].summary));
   g_string_append_printf (text, "\n%s\n", _ ("Options:"));
   diary = g_strconcat ("--diary ", _ ("FILE"), NULL);
-  g_string_append_printf (text, "  %s%*s  %s\n", diary, MAX (0, 12 - (int) g_utf8_strlen (diary, -1)), "", _ ("Use the diary in FILE (or in the variable EBB_DIARY)"));
-  g_string_append_printf (text, "  --help        %s\n", _ ("Show this; after a command, show what it takes"));
-  g_string_append_printf (text, "  --version     %s\n", _ ("Show the version"));
+  width = MAX ((int) g_utf8_strlen (diary, -1), (int) strlen ("--version"));
+  g_string_append_printf (text, "  %s%*s%s\n", diary, width + 2 - (int) g_utf8_strlen (diary, -1), "", _ ("Use the diary in FILE (or in the variable EBB_DIARY)"));
+  g_string_append_printf (text, "  %-*s%s\n", width + 2, "--help", _ ("Show this; after a command, show what it takes"));
+  g_string_append_printf (text, "  %-*s%s\n", width + 2, "--version", _ ("Show the version"));
   g_string_append_printf (text, "\n%s\n", _ ("A command never opens a window. It ends with 0 when it is done, with 1 when it failed and with 2 when it was used wrongly."));
   return ebb_cli_print (text->str, text->len, NULL) ? EBB_CLI_DONE : EBB_CLI_FAILED;
 }
