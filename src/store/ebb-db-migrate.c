@@ -131,13 +131,17 @@ run_one (EbbDb *db, sqlite3 *handle, const EbbMigration *migration, GError **err
   return done;
 }
 
-static gboolean
+/* Returns (transfer full): the path of the copy. */
+static char *
 keep_copy (EbbDb *db, sqlite3 *handle, const char *file, gint64 version, GError **error)
 {
   g_autofree char *what = g_strdup_printf ("before-upgrade-from-%d", (int) version);
   g_autofree char *name = ebb_db_dated_sibling (file, what);
 
-  return ebb_db_copy_verified (db, handle, name, FALSE, error);
+  if (!ebb_db_copy_verified (db, handle, name, FALSE, error))
+    return NULL;
+
+  return g_steal_pointer (&name);
 }
 
 /* Brings the diary at @handle to the newest version. With @keep_copy_of, the path
@@ -147,7 +151,9 @@ ebb_db_migrate (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **e
 {
   guint n;
   const EbbMigration *migrations = get_migrations (db, &n);
+  g_autofree char *copy = NULL;
   gint64 version;
+  gint64 reached;
   gboolean done = TRUE;
 
   if (!ebb_db_get_int (db, handle, "PRAGMA user_version", &version, error))
@@ -155,7 +161,7 @@ ebb_db_migrate (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **e
   if (version >= ebb_db_newest_version (db))
     return TRUE;
 
-  if (keep_copy_of != NULL && !keep_copy (db, handle, keep_copy_of, version, error))
+  if (keep_copy_of != NULL && (copy = keep_copy (db, handle, keep_copy_of, version, error)) == NULL)
     return FALSE;
 
   if (!ebb_db_exec (db, handle, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;", error))
@@ -167,6 +173,10 @@ ebb_db_migrate (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **e
         done = run_one (db, handle, &migrations[i], error);
     }
   sqlite3_exec (handle, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+
+  /* A copy of what the diary still is would only be in the way. */
+  if (!done && copy != NULL && ebb_db_get_int (db, handle, "PRAGMA user_version", &reached, NULL) && reached == version)
+    ebb_db_remove_file (copy);
 
   return done;
 }

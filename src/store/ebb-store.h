@@ -61,7 +61,8 @@ GQuark ebb_store_error_quark (void);
  * Signals, always in the main context of the thread that made the store:
  * - `changed (EbbChange what, int first_day, int last_day)`: this or another
  *   process changed the diary; the days are those touched (all days when not
- *   known: %EBB_DAY_MIN, %EBB_DAY_MAX). Emitted before the `_finish` callback of
+ *   known: %EBB_DAY_MIN, %EBB_DAY_MAX; none, the first after the last, when only
+ *   trackers, drafts or undo changed). Emitted before the `_finish` callback of
  *   the request that made the change.
  *
  * Properties, notified: `can-undo`, `can-redo`, `undo-label`, `redo-label`,
@@ -221,8 +222,8 @@ gboolean ebb_store_import_finish (EbbStore *self, GAsyncResult *result, EbbImpor
 
 /* --- undo --------------------------------------------------------------- */
 
-/* Undoes or redoes the newest step, or with @step only if the newest is that
- * one (0 for any). Returns (transfer full) the step's label.
+/* Undoes or redoes the newest step, whichever process made it. Returns (transfer
+ * full) the step's label, translated.
  * EBB_STORE_ERROR_CONFLICT when what it changed was changed since by another
  * process; EBB_STORE_ERROR_NOT_FOUND when there is nothing to undo. */
 void ebb_store_undo_async (EbbStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -250,8 +251,8 @@ void ebb_store_backup_async (EbbStore *self, const char *path, GFileProgressCall
 gboolean ebb_store_backup_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* Puts the verified diary at @path in place of this one. The present diary is
- * kept beside it; its path is returned (transfer full), and restoring that one
- * undoes this. Works on a store that failed to open, too. */
+ * kept beside it; its path is returned (transfer full; "" if there was none), and
+ * restoring that one undoes this. Works on a store that failed to open, too. */
 void ebb_store_restore_async (EbbStore *self, const char *path, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char *ebb_store_restore_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
