@@ -359,8 +359,6 @@ ebb_preferences_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
-  /* A request under way may keep it longer than the parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_PREFERENCES);
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   g_clear_object (&self->store);
@@ -440,6 +438,8 @@ ebb_preferences_new (GtkWindow *parent,
   g_return_val_if_fail (store == NULL || EBB_IS_STORE (store), NULL);
 
   self = g_object_new (EBB_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  /* A request under way may keep the dialog longer than the parent is shown. */
+  g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   if (store != NULL && ebb_store_is_open (store))
     {
       self->store = g_object_ref (store);

@@ -76,8 +76,6 @@ ebb_progress_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
-  /* A request under way may keep it longer than the parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_PROGRESS_DIALOG);
   self->bar = NULL;
 
@@ -139,6 +137,8 @@ ebb_progress_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), NULL);
 
   self = g_object_new (EBB_TYPE_PROGRESS_DIALOG, "transient-for", parent, NULL);
+  /* A request under way may keep the dialog longer than the parent is shown. */
+  g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   self->cancellable = g_object_ref (cancellable);
   self->show_source = g_timeout_add (PATIENCE, show_cb, self);
   self->pulse_source = g_timeout_add (PULSE_INTERVAL, pulse_cb, self);

@@ -156,8 +156,6 @@ ebb_restore_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
-  /* A request under way may keep it longer than the parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_RESTORE_DIALOG);
   self->backups_group = NULL;
 
@@ -225,6 +223,8 @@ ebb_restore_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (folder != NULL, NULL);
 
   self = g_object_new (EBB_TYPE_RESTORE_DIALOG, "transient-for", parent, NULL);
+  /* A request under way may keep the dialog longer than the parent is shown. */
+  g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   ebb_backups_list_async (folder, self->cancellable, listed_cb, g_object_ref (self));
 
   return self;

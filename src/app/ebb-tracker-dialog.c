@@ -326,8 +326,6 @@ ebb_tracker_dialog_dispose (GObject *object)
   EbbTrackerDialog *self = EBB_TRACKER_DIALOG (object);
 
   g_ptr_array_set_size (self->choice_rows, 0);
-  /* A request under way may keep it longer than the parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_TRACKER_DIALOG);
 
   G_OBJECT_CLASS (ebb_tracker_dialog_parent_class)->dispose (object);
@@ -431,6 +429,8 @@ ebb_tracker_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (tracker == NULL || EBB_IS_TRACKER (tracker), NULL);
 
   self = g_object_new (EBB_TYPE_TRACKER_DIALOG, "transient-for", parent, NULL);
+  /* A request under way may keep the dialog longer than the parent is shown. */
+  g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   self->store = g_object_ref (store);
   g_ptr_array_unref (self->trackers);
   self->trackers = g_ptr_array_ref (trackers);

@@ -459,8 +459,6 @@ ebb_entry_dialog_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->original);
   g_clear_object (&self->store);
-  /* A request under way may keep it longer than the parent lives. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_ENTRY_DIALOG);
   G_OBJECT_CLASS (ebb_entry_dialog_parent_class)->dispose (object);
 }
@@ -541,6 +539,9 @@ ebb_entry_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (entry == NULL || ebb_entry_get_id (entry) != NULL, NULL);
 
   self = g_object_new (EBB_TYPE_ENTRY_DIALOG, "transient-for", parent, NULL);
+  /* A request under way may keep the dialog longer than the parent is shown. */
+  if (parent != NULL)
+    g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   slot = g_strdup_printf ("edit:%s", entry != NULL ? ebb_entry_get_id (entry) : "new");
   self->store = g_object_ref (store);
   self->original = entry != NULL ? ebb_entry_copy (entry) : NULL;
