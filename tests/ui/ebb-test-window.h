@@ -186,7 +186,7 @@ ebb_test_find_toplevel (GType type)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
 
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+      if (window != NULL && g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
         return window;
     }
 

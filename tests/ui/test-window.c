@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-window.h"
 
+#include "app/ebb-progress-dialog.h"
 #include "app/ebb-restore-dialog.h"
+#include "app/ebb-trouble-page.h"
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
 #include "pages/ebb-today-page.h"
@@ -288,6 +290,7 @@ test_trouble_offers_what_helps (EbbTestWindow *fixture,
   ebb_window_show_trouble (fixture->window, fixture->store, error);
   ebb_test_settle (window);
 
+  g_assert_true (shows_page (fixture, EBB_TYPE_TROUBLE_PAGE));
   g_assert_nonnull (ebb_test_find_part (window, "The diary is damaged."));
   g_assert_nonnull (ebb_test_find_text (window, "Restore a Backup…"));
   g_assert_nonnull (ebb_test_find_text (window, "Start a New Diary"));
@@ -338,6 +341,29 @@ test_the_size_is_remembered (EbbTestWindow *fixture,
 }
 
 static void
+test_long_work_shows_itself_and_can_be_cancelled (EbbTestWindow *fixture,
+                                                  gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  EbbProgressDialog *dialog;
+  GtkWidget *button;
+
+  ebb_test_present (GTK_WIDGET (fixture->window), 800, 600);
+  dialog = ebb_progress_dialog_new (GTK_WINDOW (fixture->window), "Long work", cancellable);
+  ebb_progress_dialog_report (1, 4, dialog);
+  g_assert_null (ebb_test_find_toplevel (EBB_TYPE_PROGRESS_DIALOG));
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_PROGRESS_DIALOG) != NULL);
+  ebb_test_settle (GTK_WIDGET (dialog));
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (dialog), "Long work"));
+
+  button = ebb_test_find_text (GTK_WIDGET (dialog), "Cancel");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON), "clicked");
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 test_the_demo_says_so (EbbTestWindow *fixture,
                        gconstpointer data)
 {
@@ -369,6 +395,7 @@ main (int argc,
   ADD ("trouble-offers-what-helps", test_trouble_offers_what_helps);
   ADD ("a-new-entry-wanted-early-is-begun-when-the-diary-is-open", test_a_new_entry_wanted_early_is_begun_when_the_diary_is_open);
   ADD ("the-size-is-remembered", test_the_size_is_remembered);
+  ADD ("long-work-shows-itself-and-can-be-cancelled", test_long_work_shows_itself_and_can_be_cancelled);
   ADD ("the-demo-says-so", test_the_demo_says_so);
 
   return g_test_run ();
