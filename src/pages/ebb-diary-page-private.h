@@ -38,6 +38,7 @@ struct _EbbDiaryPage
   GtkWidget *panes;
   GtkWidget *calendar;
   GtkWidget *states;
+  GtkWidget *spinner;
   GtkWidget *error_bar;
   GtkWidget *error_label;
   GtkWidget *error_page;

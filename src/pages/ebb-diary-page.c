@@ -46,6 +46,7 @@ spinner_cb (gpointer user_data)
 
   self->spinner_id = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->states), "loading");
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
   return G_SOURCE_REMOVE;
 }
 
@@ -69,6 +70,8 @@ update_state (EbbDiaryPage *self)
     state = !query || ebb_query_is_everything (query) ? "empty" : "nothing";
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->states), state);
+  /* A spinner asks for a new frame all the time, even where it is not seen. */
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), g_str_equal (state, "loading"));
   if (!g_str_equal (state, "blank"))
     g_clear_handle_id (&self->spinner_id, g_source_remove);
   else if (self->store && self->spinner_id == 0)
@@ -333,6 +336,7 @@ ebb_diary_page_class_init (EbbDiaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, panes);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, states);
+  gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, error_label);
   gtk_widget_class_bind_template_child (widget_class, EbbDiaryPage, error_page);

@@ -74,6 +74,39 @@ ebb_test_wait_for_frame (GtkWidget *widget)
   g_object_unref (clock);
 }
 
+static inline void
+ebb_test_count_frame_cb (GdkFrameClock *clock,
+                         guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+static inline gboolean
+ebb_test_count_frames_cb (gpointer user_data)
+{
+  guint *state = user_data; /* frames of this spell, and whether one had none */
+
+  state[1] |= state[0] == 0;
+  state[0] = 0;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Waits for a fifth of a second without a frame. What is animated for ever, seen or
+ * not, has none and eats the battery; a blinking cursor has. */
+static inline void
+ebb_test_wait_for_rest (GtkWidget *widget)
+{
+  guint state[2] = { 0, FALSE };
+  GdkFrameClock *clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (ebb_test_count_frame_cb), state);
+  guint spell = g_timeout_add (200, ebb_test_count_frames_cb, state);
+
+  ebb_test_wait (state[1]);
+  g_source_remove (spell);
+  g_signal_handler_disconnect (clock, handler);
+  g_object_unref (clock);
+}
+
 /* Waits until nothing is left to do: no event, no idle, and a frame is painted. */
 static inline void
 ebb_test_settle (GtkWidget *widget)

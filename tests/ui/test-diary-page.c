@@ -596,6 +596,16 @@ test_the_page_fits_a_phone (Fixture *fixture,
   g_assert_cmpint (minimum, <=, 360);
 }
 
+static void
+test_a_page_at_rest_draws_nothing (Fixture *fixture,
+                                   gconstpointer data)
+{
+  fill (fixture);
+  show (fixture);
+  wait_for_state (fixture, "list");
+  ebb_test_wait_for_rest (fixture->page);
+}
+
 int
 main (int argc,
       char **argv)
@@ -626,6 +636,7 @@ main (int argc,
   ADD ("the-menu-opens-from-the-keyboard", test_the_menu_opens_from_the_keyboard);
   ADD ("a-duplicate-is-a-new-entry-of-now", test_a_duplicate_is_a_new_entry_of_now);
   ADD ("the-page-fits-a-phone", test_the_page_fits_a_phone);
+  ADD ("a-page-at-rest-draws-nothing", test_a_page_at_rest_draws_nothing);
 #undef ADD
   g_test_add_func ("/diary-page/a-remembered-filter-comes-back-whole", test_a_remembered_filter_comes_back_whole);
 
