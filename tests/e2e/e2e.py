@@ -1,0 +1,362 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The installed program from a person's side, as TAP: e2e.py BUILD-DIR
+
+Run in a desktop of its own (tests/run-headless). The build is installed into a
+scratch folder and started from there. The steps follow each other on one diary,
+as somebody would use it; each looks at the result through the command line too.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from desktop import (Ebb, Failed, PATIENCE, describe, has, name, press, role, text_of,  # noqa: E402
+                     type_text, wait_for, walk, xdotool)
+from gi.repository import Atspi  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = Path(sys.argv[1]).resolve()
+
+
+def install(folder):
+    """Installs the build below @folder; returns the program."""
+    subprocess.run(["meson", "install", "-C", str(BUILD), "--no-rebuild", "--quiet", "--destdir", str(folder)],
+                   check=True, stdout=subprocess.DEVNULL)
+    options = json.loads((BUILD / "meson-info/intro-buildoptions.json").read_text())
+    prefix = folder / next(o["value"] for o in options if o["name"] == "prefix").lstrip("/")
+    subprocess.run(["glib-compile-schemas", str(prefix / "share/glib-2.0/schemas")], check=True)
+    os.environ["XDG_DATA_DIRS"] = f"{prefix}/share:/usr/local/share:/usr/share"
+    # Preferences are to be there after a restart.
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    os.environ.pop("GTK_A11Y", None)
+    return str(prefix / "bin/ebb")
+
+
+def in_dialog(ebb, test):
+    return next((node for node in walk(ebb.dialog()) if test(node)), None)
+
+
+def choose_file(ebb, path):
+    """Types a path into the dialog that asks for a file, and takes it."""
+    wait_for(lambda: name(ebb.windows()[-1]) == "Import a File" or
+             in_dialog(ebb, lambda node: role(node) == "table" or "Modified" in name(node)), "the file dialog")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the file dialog to have the keyboard")
+    press("ctrl+l")
+    press("ctrl+a")
+    type_text(str(path))
+    wait_for(lambda: str(path) in [text_of(node) for node in walk(ebb.windows()[-1])], "the path to be typed")
+    press("Return")
+
+
+# --- the steps ---------------------------------------------------------------------
+
+def opens_with_the_keyboard_on_the_rating(ebb):
+    """The window opens on Today, ready for a rating"""
+    ebb.start()
+    ebb.wait_to_see("Today")
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    ebb.find("the rating scale", lambda node: role(node) == "radio button" and name(node).startswith("10"))
+
+
+def an_entry_with_one_choice_and_enter(ebb):
+    """One key and Enter make an entry"""
+    press("6", "Return")
+    wait_for(lambda: ebb.entry_with(pain=6), "an entry of pain 6 in the diary")
+    if len(ebb.entries()) != 1:
+        raise Failed(f"{len(ebb.entries())} entries were saved")
+    ebb.wait_to_see("Undo")
+
+
+def an_entry_with_a_note(ebb):
+    """An entry with a note is made with the keyboard alone"""
+    press("4")
+    more = ebb.find("what unfolds the check-in", lambda node: role(node) in ("toggle button", "push button") and
+                    ("more" in name(node).lower() or "detail" in name(node).lower()))
+    ebb.tab_to("the button that unfolds", lambda node: name(node) == name(more))
+    press("space")
+    note = ebb.tab_to("the note", is_note)
+    type_text("A kestrel sat on the fence.")
+    wait_for(lambda: "kestrel" in (text_of(note) or ""), "the note to be typed")
+    press("ctrl+Return")
+    wait_for(lambda: ebb.entry_with(pain=4, note="A kestrel sat on the fence."), "the entry with the note")
+
+
+def is_note(node):
+    return "note" in name(node).lower() and role(node) in ("text", "entry", "paragraph", "terminal") and \
+        has(node, Atspi.StateType.EDITABLE)
+
+
+def a_second_start_raises_the_first_window(ebb):
+    """A second start raises the first window"""
+    press("super+d")  # whatever it does, the window may now be anywhere
+    subprocess.run([ebb.program], check=True, timeout=PATIENCE)
+    if ebb.process.poll() is not None:
+        raise Failed("the first program ended")
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the first window to be raised")
+    if len(ebb.windows()) != 1:
+        raise Failed("there are two windows")
+
+
+def what_the_command_line_adds_appears(ebb):
+    """What the command line adds appears without a restart"""
+    press("alt+2")
+    wait_for_rows(ebb, having=["kestrel"])
+    ebb.command("add", "--pain", "3", "--note", "The nightingale sang.")
+    wait_for_rows(ebb, having=["kestrel", "nightingale"])
+
+
+def rows(ebb):
+    """What the rows of the diary page say (GTK 4.8 also tells of pages that are not
+    shown, so looking for words is not enough)."""
+    entries = next((node for node in ebb.nodes() if role(node) == "list" and name(node) == "Entries"), None)
+    if entries is None:
+        return []
+    return [name(node) for node in walk(entries) if role(node) == "list item"]
+
+
+def wait_for_rows(ebb, *, having, lacking=()):
+    def good():
+        text = "\n".join(rows(ebb))
+        return all(part in text for part in having) and not any(part in text for part in lacking)
+
+    wait_for(good, f"rows with {having} and without {lacking}")
+
+
+def select_row(ebb, part):
+    """Moves the keyboard to the row of the diary that tells of @part."""
+    press("alt+2")
+    wait_for_rows(ebb, having=[part])
+    ebb.tab_to("the list", lambda node: role(node) == "list item" and not name(node).startswith("0"), 80)
+    press("Home")
+    for _ in range(20):
+        node = ebb.focused()
+        if node is not None and part in name(node):
+            return
+        ebb.last_focus = None
+        press("Down")
+        wait_for(lambda: ebb.focused() is not None, "a row with the keyboard")
+    raise Failed(f"no row tells of {part!r}")
+
+
+def an_entry_is_edited(ebb):
+    """An entry is opened from its row, changed, and saved"""
+    select_row(ebb, "nightingale")
+    press("Return")
+    ebb.dialog()
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the dialog to have the keyboard")
+    ebb.tab_to("the note in the dialog", is_note)
+    press("ctrl+End")
+    type_text(" Twice.")
+    wait_for(lambda: in_dialog(ebb, lambda node: "Twice." in (text_of(node) or "")), "the note to be longer")
+    press("ctrl+Return")
+    ebb.no_dialog()
+    wait_for(lambda: ebb.entry_with(pain=3, note="The nightingale sang. Twice."), "the changed note")
+    wait_for_rows(ebb, having=["Twice."])
+
+
+def an_entry_is_deleted_and_brought_back(ebb):
+    """An entry is deleted with Delete and brought back with Undo"""
+    select_row(ebb, "kestrel")
+    press("Delete")
+    wait_for(lambda: not ebb.entry_with(pain=4), "the entry to be deleted")
+    ebb.wait_to_see("Undo")
+    press("ctrl+z")
+    wait_for(lambda: ebb.entry_with(pain=4, note="A kestrel sat on the fence."), "the entry to be back")
+    wait_for_rows(ebb, having=["kestrel"])
+
+
+def searching_finds(ebb):
+    """Searching shows what fits and nothing else"""
+    press("ctrl+f")
+    ebb.wait_for_focus("the search to have the keyboard", lambda node: has(node, Atspi.StateType.EDITABLE))
+    type_text("nighti")
+    wait_for_rows(ebb, having=["nightingale"], lacking=["kestrel", "Pain 6"])
+    press("ctrl+a", "BackSpace")
+    wait_for_rows(ebb, having=["kestrel", "nightingale", "Pain 6"])
+
+
+def exporting_by_the_window(ebb, folder):
+    """The menu's Export writes the whole diary"""
+    target = folder / "out.json"
+    press("ctrl+e")
+    wait_for(lambda: in_dialog(ebb, lambda node: "JSON" in name(node)), "the question for the format")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the question to have the keyboard")
+    press("Return")
+    choose_file(ebb, target)
+    wait_for(target.exists, "the exported file")
+    ebb.no_dialog()
+    exported = json.loads(target.read_text())
+    if exported.get("format") != "ebb-diary" or "nightingale" not in target.read_text():
+        raise Failed("the exported file does not hold the diary")
+
+
+def importing_by_the_window(ebb, folder):
+    """The menu's Import adds what a file holds, and can be undone"""
+    source = folder / "in.csv"
+    source.write_text("at,pain,note\n2026-01-05T08:00:00+01:00,8,A lapwing called.\n")
+    press("ctrl+o")
+    wait_for(lambda: in_dialog(ebb, lambda node: "File…" in name(node)), "the question for file or folder")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the question to have the keyboard")
+    press("Return")
+    choose_file(ebb, source)
+    ebb.find("the question whether to import", lambda node: "in.csv" in name(node) and "mport" in name(node))
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the question to have the keyboard")
+    press("Return")
+    wait_for(lambda: ebb.entry_with(note="A lapwing called."), "the imported entry")
+    ebb.no_dialog()
+    # In the search Control+Z would undo the typing.
+    select_row(ebb, "lapwing")
+    press("ctrl+z")
+    wait_for(lambda: not ebb.entry_with(note="A lapwing called."), "the import to be undone")
+
+
+def a_half_done_entry_survives(ebb):
+    """A half-done entry survives kill -9"""
+    before = len(ebb.entries())
+    press("alt+1")
+    ebb.tab_to("the rating scale", lambda node: role(node) == "radio button")
+    press("7")
+    rated = ebb.find("7 to be chosen", lambda node: role(node) == "radio button" and name(node).startswith("7") and
+                     has(node, Atspi.StateType.CHECKED))
+    if not rated:
+        raise Failed("7 was not chosen")
+    wait_for(lambda: subprocess.run(["sqlite3", "-readonly", ebb.diary, "SELECT slot FROM draft"],
+                                    capture_output=True, text=True, check=False).stdout.strip(),
+             "the draft to be on the disk")
+    ebb.kill()
+    ebb.start()
+    ebb.find("7 still to be chosen", lambda node: role(node) == "radio button" and name(node).startswith("7") and
+             has(node, Atspi.StateType.CHECKED))
+    if len(ebb.entries()) != before:
+        raise Failed("half an entry became a whole one")
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    ebb.tab_to("the rating scale", lambda node: role(node) == "radio button")
+    press("ctrl+Return")
+    wait_for(lambda: ebb.entry_with(pain=7), "the finished entry")
+
+
+def a_narrow_window_works(ebb):
+    """The window works at 360 pixels"""
+    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(ebb.process.pid)],
+                            capture_output=True, text=True, check=True).stdout.split()[-1]
+    xdotool("windowsize", window, 360, 640)
+
+    def width():
+        size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                              capture_output=True, text=True, check=True).stdout
+        return int(next(line[6:] for line in size.splitlines() if line.startswith("WIDTH=")))
+
+    # The shadow around it counts too where the theme draws one.
+    wait_for(lambda: width() <= 430, "the window to be narrow")
+    press("alt+1")
+    ebb.tab_to("the rating scale", lambda node: role(node) == "radio button")
+    press("2", "Return")
+    wait_for(lambda: ebb.entry_with(pain=2), "an entry from the narrow window")
+    press("alt+2")
+    wait_for_rows(ebb, having=["nightingale"])
+
+
+def the_window_closes(ebb):
+    """Quitting ends the program, and the diary is whole"""
+    press("ctrl+q")
+    ebb.process.wait(timeout=PATIENCE)
+    if ebb.process.returncode != 0:
+        raise Failed(f"the program ended with {ebb.process.returncode}")
+    ebb.process = None
+    ebb.command("check")
+
+
+def dev_run_shows_a_window(ebb):
+    """./dev run shows a window"""
+    if BUILD != ROOT / "build":
+        return "only in the folder that ./dev builds in"
+    ebb.process = subprocess.Popen([str(ROOT / "dev"), "run", "--demo"], stdout=subprocess.DEVNULL)
+    ebb.wait_to_see("Today")
+    ebb.kill()
+    return None
+
+
+def dev_run_without_a_display_says_so(ebb):
+    """Without a display ./dev run says so, and sub-commands work"""
+    if BUILD != ROOT / "build":
+        return "only in the folder that ./dev builds in"
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    result = subprocess.run([str(ROOT / "dev"), "run"], env=environment, capture_output=True, text=True,
+                            check=False, timeout=300)
+    said = result.stderr.strip().splitlines()
+    if result.returncode == 0 or not said or "./dev shots" not in said[-1] or "display" not in said[-1]:
+        raise Failed(f"it ended with {result.returncode} and said: {result.stderr.strip()}")
+    listed = subprocess.run([str(ROOT / "dev"), "run", "list", "--json"], env=environment, capture_output=True,
+                            text=True, check=True, timeout=300).stdout
+    if len(json.loads(listed)) != len(ebb.entries()):
+        raise Failed("./dev run list does not list the diary")
+    return None
+
+
+STEPS = [
+    opens_with_the_keyboard_on_the_rating,
+    an_entry_with_one_choice_and_enter,
+    an_entry_with_a_note,
+    a_second_start_raises_the_first_window,
+    what_the_command_line_adds_appears,
+    an_entry_is_edited,
+    an_entry_is_deleted_and_brought_back,
+    searching_finds,
+    exporting_by_the_window,
+    importing_by_the_window,
+    a_half_done_entry_survives,
+    a_narrow_window_works,
+    the_window_closes,
+    dev_run_without_a_display_says_so,
+    dev_run_shows_a_window,
+]
+
+
+def run_step(step, ebb, folder):
+    """Returns (what went wrong or None, why it was skipped or None)."""
+    arguments = (ebb, folder) if step.__code__.co_argcount == 2 else (ebb,)
+    try:
+        return None, step(*arguments)
+    except Exception as error:  # whatever it is, the other steps are still to be tried
+        report = [f"{type(error).__name__}: {error}"]
+        if not isinstance(error, Failed):
+            report += traceback.format_exc().splitlines()
+        try:
+            if ebb.process is not None and ebb.process.poll() is not None:
+                report.append(f"the program has ended with {ebb.process.returncode}")
+            elif ebb.process is not None:
+                report += describe(ebb.application()).splitlines()
+        except Exception as other:
+            report.append(f"and then: {other}")
+        return report, None
+
+
+def main():
+    print(f"1..{len(STEPS)}", flush=True)
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="ebb-e2e-") as scratch:
+        folder = Path(scratch)
+        program = install(folder / "install")
+        data = Path(os.environ["XDG_DATA_HOME"])
+        with Ebb(program, str(data / "ebb/diary.db")) as ebb:
+            for number, step in enumerate(STEPS, 1):
+                began = time.monotonic()
+                wrong, skipped = run_step(step, ebb, folder)
+                print(f"{'not ' if wrong else ''}ok {number} - {step.__doc__}" + (f" # SKIP {skipped}" if skipped else ""))
+                print(f"# {time.monotonic() - began:.1f} s")
+                for line in wrong or []:
+                    print(f"# {line}")
+                sys.stdout.flush()
+                failed |= bool(wrong)
+    sys.exit(1 if failed else 0)
+
+
+main()
