@@ -125,7 +125,7 @@ def _(d):
     for args in [("bogus",), ("add", "--bogus"), ("add", "word", "--pain", "3"), ("add",), ("add", "--set", "mood"), ("list", "x"),
                  ("import",), ("import", "a", "b"), ("import", "a", "--format", "xml"), ("import", "a", "--format", "map"),
                  ("export", "--format", "xml"), ("export", "--format", "csv"), ("backup",), ("restore",), ("check", "x"),
-                 ("--diary",), ("help", "bogus"), ("add", "--pain")]:
+                 ("--diary",), ("help", "bogus"), ("add", "--pain"), ("--demo", "list"), ("--new-entry", "add")]:
         d.fails(2, *args, says="--help")
     assert d.state() == {}
 
