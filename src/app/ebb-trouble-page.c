@@ -9,8 +9,8 @@
 /**
  * EbbTroublePage:
  *
- * Stands in for the pages when the diary cannot be opened: one sentence about
- * what is wrong, and only those ways forward that can help with it.
+ * Stands in for the pages when the diary cannot be opened: says once what is
+ * wrong, and offers only those ways forward that can help with it.
  */
 struct _EbbTroublePage
 {
@@ -40,6 +40,7 @@ typedef struct
 {
   const char *title;
   const char *advice;
+  gboolean explained; /* the title says all that the error does */
   Help help;
   Help first; /* the way that is suggested */
 } Trouble;
@@ -57,6 +58,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("The Diary Is in Use"),
             _ ("Your diary is safe. Close the other program, then try again."),
+            TRUE,
             HELP_RETRY,
             HELP_RETRY,
           };
@@ -64,6 +66,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("The Disk Is Full"),
             _ ("Your diary is safe. Make some room, then try again."),
+            TRUE,
             HELP_RETRY,
             HELP_RETRY,
           };
@@ -71,6 +74,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("The Diary Cannot Be Written"),
             _ ("Your diary is safe. Allow writing to the file and its folder, then try again."),
+            TRUE,
             HELP_RETRY,
             HELP_RETRY,
           };
@@ -79,6 +83,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("The Diary Is Damaged"),
             _ ("You can go back to a backup. The damaged file is kept."),
+            TRUE,
             HELP_RETRY | HELP_RESTORE | HELP_NEW,
             HELP_RESTORE,
           };
@@ -86,6 +91,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("This Is Not a Diary"),
             _ ("Another kind of file stands where the diary should be. It is kept, whatever you choose."),
+            TRUE,
             HELP_RETRY | HELP_RESTORE | HELP_NEW,
             HELP_RESTORE,
           };
@@ -93,6 +99,7 @@ describe (const GError *error)
           return (Trouble){
             _ ("The Diary Is from a Newer Ebb"),
             _ ("Your diary is safe. Update Ebb to open it, or go back to an older backup."),
+            TRUE,
             HELP_RETRY | HELP_RESTORE | HELP_NEW,
             HELP_RETRY,
           };
@@ -110,6 +117,7 @@ describe (const GError *error)
   return (Trouble){
     _ ("The Diary Cannot Be Opened"),
     _ ("Nothing was changed. You can try again, or go back to a backup."),
+    FALSE,
     HELP_RETRY | HELP_RESTORE | HELP_NEW,
     HELP_RETRY,
   };
@@ -209,7 +217,7 @@ ebb_trouble_page_show (EbbTroublePage *self,
   g_free (self->path);
   self->path = g_strdup (path);
 
-  text = g_strdup_printf ("%s\n%s", error->message, trouble.advice);
+  text = trouble.explained ? g_strdup (trouble.advice) : g_strdup_printf ("%s\n%s", error->message, trouble.advice);
   markup = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->status, trouble.title);
   adw_status_page_set_description (self->status, markup);

@@ -26,6 +26,7 @@ struct _EbbEntryDialog
 {
   AdwWindow parent_instance;
 
+  AdwWindowTitle *title;
   EbbNoticeBar *notice;
   EbbEntryEditor *editor;
   GtkWidget *save_button;
@@ -490,6 +491,7 @@ ebb_entry_dialog_class_init (EbbEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, editor);
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, title);
   gtk_widget_class_bind_template_child (widget_class, EbbEntryDialog, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, editor_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_action_cb);
@@ -556,10 +558,14 @@ ebb_entry_dialog_new (GtkWindow *parent,
       g_autofree char *title = g_strdup_printf (C_ ("moment", "%s, %s"), day, time);
 
       gtk_window_set_title (GTK_WINDOW (self), title);
+      /* The longer of the two in the smaller letters: it has to fit a telephone. */
+      adw_window_title_set_title (self->title, time);
+      adw_window_title_set_subtitle (self->title, day);
     }
   else
     {
       gtk_window_set_title (GTK_WINDOW (self), _ ("New Entry"));
+      adw_window_title_set_title (self->title, _ ("New Entry"));
     }
   gtk_widget_set_visible (self->delete_button, entry != NULL);
   ebb_entry_editor_set_store (self->editor, store);

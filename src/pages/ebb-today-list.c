@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "model/ebb-rating.h"
+#include "widgets/ebb-entry-text.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-widget.h"
 
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (EbbTodayList, ebb_today_list, GTK_TYPE_WIDGET)
 
 /* A day has a handful; a script could make thousands. The diary shows them all. */
 #define MAX_ENTRIES 50
+#define MAX_MARKS 3
 
 static void read_day (EbbTodayList *self);
 
@@ -63,20 +65,40 @@ create_badge (EbbEntry *entry)
   return badge;
 }
 
+/* In the words of the diary: where it hurts, what is noted, what else was rated. */
+static char *
+create_subtitle (EbbEntry *entry,
+                 GPtrArray *trackers)
+{
+  guint n_more = 0;
+  g_autofree char *marks = ebb_entry_text_marks (entry, MAX_MARKS, &n_more);
+  g_autofree char *note = ebb_entry_text_note (entry, NULL);
+  g_autofree char *values = ebb_entry_text_values (entry, trackers);
+  const char *parts[] = { marks, note, values };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append (text, parts[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static GtkWidget *
 create_row (EbbTodayList *self,
             EbbEntry *entry)
 {
-  g_autoptr (EbbEntry) rest = ebb_entry_copy (entry);
   g_autofree char *time = ebb_format_time (ebb_entry_get_moment (entry));
   g_autofree char *all = ebb_entry_describe (entry, self->trackers);
   g_autofree char *more = NULL;
   g_autofree char *name = NULL;
   GtkWidget *row = adw_action_row_new ();
 
-  ebb_entry_set_rating (rest, EBB_RATING_NOW, NAN);
-  more = ebb_entry_describe (rest, self->trackers);
-  g_strdelimit (more, "\n", ' ');
+  more = create_subtitle (entry, self->trackers);
   name = g_strdup_printf ("%s: %s", time, all);
 
   /* words of the person's own are no markup */

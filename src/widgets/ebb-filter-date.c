@@ -15,6 +15,7 @@ struct _EbbFilterDate
   gboolean updating;
 
   GtkWidget *button;
+  GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *calendar;
 };
@@ -37,13 +38,13 @@ show_day (EbbFilterDate *self)
 
   if (self->day == EBB_FILTER_DATE_ANY)
     {
-      gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), C_ ("date of a filter", "Any"));
+      gtk_label_set_text (GTK_LABEL (self->label), C_ ("date of a filter", "Any"));
     }
   else
     {
       g_autofree char *text = ebb_day_format (self->day, C_ ("short date", "%-d %b %Y"));
 
-      gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), text);
+      gtk_label_set_text (GTK_LABEL (self->label), text);
     }
 
   ebb_day_to_ymd (day, &year, &month, &month_day);
@@ -130,6 +131,7 @@ ebb_filter_date_class_init (EbbFilterDateClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-filter-date.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, button);
+  gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, label);
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, popover);
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, calendar);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -141,6 +143,8 @@ ebb_filter_date_init (EbbFilterDate *self)
 {
   self->day = EBB_FILTER_DATE_ANY;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* As in the drop-downs beside it: the word at the start, the arrow at the end. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
   show_day (self);
 }
 

@@ -156,6 +156,7 @@ append_heading (EbbMarkRow *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 6);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_box_append (self->details, label);
 }

@@ -8,6 +8,10 @@
 
 #include "app/ebb-application.h"
 #include "app/ebb-window.h"
+#include "store/ebb-store.h"
+#include "widgets/ebb-entry-editor.h"
+#include "widgets/ebb-mark-row.h"
+#include "widgets/ebb-rating-scale.h"
 
 /*
  * Runs the application itself and draws what it shows into PNG files, one per
@@ -22,7 +26,7 @@
 
 /* Nothing happened for so long: the window is as it stays. */
 #define QUIET_MILLISECONDS 250
-#define LONGEST_MILLISECONDS 6000
+#define LONGEST_MILLISECONDS 3000
 
 typedef struct
 {
@@ -181,6 +185,38 @@ close_dialogs (GtkWindow *window)
     }
 }
 
+/* A dialog is never wider than a telephone's screen. */
+static void
+fit_dialog (Shots *shots,
+            GtkWindow *dialog)
+{
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (width <= shots->width && height <= shots->height)
+    return;
+  gtk_widget_hide (GTK_WIDGET (dialog));
+  gtk_window_set_default_size (dialog, MIN (width, shots->width), MIN (height, shots->height));
+  gtk_window_present (dialog);
+  settle ();
+}
+
+/* The whole form, with its first mark unfolded, however little of it is in sight. */
+static void
+take_form (Shots *shots,
+           GtkWidget *dialog,
+           const char *name)
+{
+  GtkWidget *form = find_type (dialog, EBB_TYPE_ENTRY_EDITOR);
+  GtkWidget *mark = form != NULL ? find_type (form, EBB_TYPE_MARK_ROW) : NULL;
+
+  if (form == NULL || !is_wanted (name))
+    return;
+  if (mark != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_id (mark, "more_button")), TRUE);
+  take (shots, form, name);
+}
+
 static void
 take_dialog (Shots *shots,
              GtkWindow *window,
@@ -188,9 +224,11 @@ take_dialog (Shots *shots,
              GVariant *parameter,
              const char *name)
 {
+  static const char *const pages[] = { "check-in", "trackers" };
+  g_autofree char *form = g_strconcat (name, "-form", NULL);
   GtkWindow *dialog;
 
-  if (!is_wanted (name))
+  if (!is_wanted (name) && !is_wanted (form))
     {
       g_clear_pointer (&parameter, g_variant_unref);
       return;
@@ -207,25 +245,75 @@ take_dialog (Shots *shots,
       g_printerr ("%s opened no dialog\n", action);
       return;
     }
+  fit_dialog (shots, dialog);
   take (shots, GTK_WIDGET (dialog), name);
+  take_form (shots, GTK_WIDGET (dialog), form);
+  if (ADW_IS_PREFERENCES_WINDOW (dialog))
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+      {
+        g_autofree char *page = g_strdup_printf ("%s-%s", name, pages[i]);
+
+        adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), pages[i]);
+        take (shots, GTK_WIDGET (dialog), page);
+      }
   close_dialogs (window);
 }
 
 static void
-take_menu (Shots *shots,
-           GtkWindow *window)
+take_popover (Shots *shots,
+              GtkWidget *button,
+              const char *name)
 {
-  GtkWidget *button = find_type (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON);
   GtkPopover *popover;
 
-  if (button == NULL || !is_wanted ("menu"))
+  if (button == NULL || !is_wanted (name))
     return;
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle ();
   popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
   if (popover != NULL)
-    take (shots, GTK_WIDGET (popover), "menu");
+    take (shots, GTK_WIDGET (popover), name);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle ();
+}
+
+/* In a narrow window the calendar is unfolded above the list. */
+static void
+take_calendar (Shots *shots,
+               GtkWindow *window)
+{
+  GtkWidget *button = find_id (GTK_WIDGET (window), "calendar_button");
+
+  if (button == NULL || !gtk_widget_get_mapped (button) || !is_wanted ("diary-calendar"))
+    return;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  take (shots, GTK_WIDGET (window), "diary-calendar");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  settle ();
+}
+
+/* A number chosen, and everything else that can be entered. */
+static void
+take_today (Shots *shots,
+            GtkWindow *window)
+{
+  GtkWidget *editor = find_type (GTK_WIDGET (window), EBB_TYPE_ENTRY_EDITOR);
+  GtkWidget *scale = editor != NULL ? find_type (editor, EBB_TYPE_RATING_SCALE) : NULL;
+
+  if (scale == NULL)
+    {
+      g_printerr ("there is no scale to choose from\n");
+      return;
+    }
+  if (!is_wanted ("today-chosen") && !is_wanted ("today-unfolded") && !is_wanted ("today-form"))
+    return;
+  ebb_rating_scale_press_key (EBB_RATING_SCALE (scale), GDK_KEY_6, 0);
+  take (shots, GTK_WIDGET (window), "today-chosen");
+  ebb_entry_editor_set_unfolded (EBB_ENTRY_EDITOR (editor), TRUE);
+  take (shots, GTK_WIDGET (window), "today-unfolded");
+  take (shots, editor, "today-form");
+  ebb_entry_editor_set_unfolded (EBB_ENTRY_EDITOR (editor), FALSE);
+  ebb_rating_scale_press_key (EBB_RATING_SCALE (scale), GDK_KEY_Delete, 0);
   settle ();
 }
 
@@ -301,7 +389,6 @@ take_everything (Shots *shots,
                  GtkWindow *window)
 {
   g_autofree char *id = NULL;
-  GtkWidget *fold;
 
   settle ();
   take (shots, GTK_WIDGET (window), "start");
@@ -309,19 +396,16 @@ take_everything (Shots *shots,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "today");
   settle ();
   take (shots, GTK_WIDGET (window), "today");
-  fold = find_id (GTK_WIDGET (window), "fold_button");
-  if (fold != NULL)
-    {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
-      take (shots, GTK_WIDGET (window), "today-unfolded");
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), FALSE);
-    }
+  take_today (shots, window);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "diary");
   settle ();
   take (shots, GTK_WIDGET (window), "diary");
-  take_search (shots, window);
-  take_menu (shots, window);
+  if (is_wanted ("diary-search") || is_wanted ("diary-nothing-found"))
+    take_search (shots, window);
+  take_popover (shots, find_id (GTK_WIDGET (window), "menu_button"), "menu");
+  take_popover (shots, find_id (GTK_WIDGET (window), "filter_button"), "filters");
+  take_calendar (shots, window);
 
   id = find_entry_to_edit (window);
   if (id != NULL)
@@ -345,12 +429,6 @@ begin_cb (gpointer user_data)
   if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
     return G_SOURCE_CONTINUE;
 
-  /* A mapped window keeps its size. */
-  settle ();
-  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-  gtk_window_set_default_size (window, shots->width, shots->height);
-  gtk_window_present (window);
-  settle ();
   if (is_wanted ("trouble") && g_getenv ("EBB_SHOTS_TROUBLE") != NULL)
     {
       settle ();
@@ -369,20 +447,20 @@ static void
 startup_cb (GApplication *application,
             gpointer user_data)
 {
+  Shots *shots = user_data;
   GtkSettings *settings = gtk_settings_get_default ();
   const char *factor = g_getenv ("EBB_SHOTS_TEXT");
+  g_autoptr (GSettings) own = g_settings_new (EBB_APP_ID);
 
   g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  /* A window that is shown already keeps its size, so it opens with this one. */
+  g_settings_set (own, "window-size", "(ii)", shots->width, shots->height);
   if (factor != NULL)
     g_object_set (settings, "gtk-xft-dpi", (int) (g_ascii_strtod (factor, NULL) * 96 * 1024), NULL);
   if (g_getenv ("EBB_SHOTS_RTL") != NULL)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   if (g_getenv ("EBB_SHOTS_DARK") != NULL)
-    {
-      g_autoptr (GSettings) own = g_settings_new (EBB_APP_ID);
-
-      g_settings_set_string (own, "style", "dark");
-    }
+    g_settings_set_string (own, "style", "dark");
   g_timeout_add (50, begin_cb, user_data);
 }
 
