@@ -370,6 +370,7 @@ ebb_today_page_class_init (EbbTodayPageClass *klass)
   object_class->set_property = ebb_today_page_set_property;
   object_class->dispose = ebb_today_page_dispose;
   widget_class->grab_focus = ebb_today_page_grab_focus;
+  widget_class->focus = ebb_widget_focus_child;
   widget_class->map = ebb_today_page_map;
   widget_class->unmap = ebb_today_page_unmap;
 

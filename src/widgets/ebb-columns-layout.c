@@ -142,6 +142,9 @@ ebb_columns_layout_allocate (GtkLayoutManager *manager,
   get_children (widget, &first, &second);
   first_height = measure_height (first, columns.first_width);
   second_height = measure_height (second, columns.second_width);
+  /* Tab goes by the middles of what it finds: as high as each other, from first to second */
+  if (columns.wide)
+    first_height = second_height = MAX (first_height, second_height);
   place (first, rtl, width, columns.first_x, 0, columns.first_width, first_height);
   place (second, rtl, width, columns.second_x, columns.wide ? 0 : first_height + GAP, columns.second_width, second_height);
 }

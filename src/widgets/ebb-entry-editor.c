@@ -426,6 +426,7 @@ ebb_entry_editor_class_init (EbbEntryEditorClass *klass)
   object_class->dispose = ebb_entry_editor_dispose;
   object_class->finalize = ebb_entry_editor_finalize;
   widget_class->grab_focus = ebb_entry_editor_grab_focus;
+  widget_class->focus = ebb_widget_focus_child;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EBB_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

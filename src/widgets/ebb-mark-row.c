@@ -247,6 +247,7 @@ ebb_mark_row_class_init (EbbMarkRowClass *klass)
 
   object_class->dispose = ebb_mark_row_dispose;
   widget_class->grab_focus = ebb_mark_row_grab_focus;
+  widget_class->focus = ebb_widget_focus_child;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", EBB_TYPE_MARK_ROW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);

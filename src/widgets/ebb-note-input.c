@@ -98,6 +98,7 @@ ebb_note_input_class_init (EbbNoteInputClass *klass)
 
   object_class->dispose = ebb_note_input_dispose;
   widget_class->grab_focus = ebb_note_input_grab_focus;
+  widget_class->focus = ebb_widget_focus_child;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-note-input.ui");

@@ -24,4 +24,25 @@ ebb_widget_dispose_template (GtkWidget *widget,
     gtk_widget_unparent (child);
 }
 
+/**
+ * ebb_widget_focus_child:
+ * @widget: a widget with one child
+ * @direction: where the focus is to go
+ *
+ * The #GtkWidgetClass.focus of a widget that has a #GtkWidgetClass.grab_focus of its
+ * own without taking the focus itself. The inherited one grabs it on the way in and
+ * on the way back: Shift+Tab would never leave the widget, and Tab would pass over
+ * what stands in it before the child that grabs.
+ *
+ * Returns: whether the focus is inside now
+ */
+static inline gboolean
+ebb_widget_focus_child (GtkWidget *widget,
+                        GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 G_END_DECLS

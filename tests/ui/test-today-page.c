@@ -5,6 +5,7 @@
 #include "pages/ebb-today-page.h"
 #include "widgets/ebb-columns-layout.h"
 #include "widgets/ebb-entry-editor.h"
+#include "widgets/ebb-rating-scale.h"
 
 static EbbStore *store;
 static GtkWidget *page;
@@ -288,6 +289,41 @@ test_digits_in_a_field_do_not_rate_the_pain (void)
   tear_down ();
 }
 
+static gboolean
+has_focus (GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && (G_TYPE_CHECK_INSTANCE_TYPE (focus, type) || gtk_widget_get_ancestor (focus, type) != NULL);
+}
+
+static void
+test_tab_goes_through_the_page_and_back (void)
+{
+  g_autoptr (EbbEntry) today = NULL;
+
+  set_up ();
+  today = ebb_entry_new (ebb_moment_now ());
+  ebb_entry_set_rating (today, EBB_RATING_NOW, 4);
+  g_object_unref (ebb_test_save_entry (store, today));
+  present (940, 700);
+  ebb_test_wait (ebb_test_find_type (page, ADW_TYPE_ACTION_ROW) != NULL);
+  ebb_test_settle (page);
+  g_assert_true (has_focus (EBB_TYPE_RATING_SCALE));
+
+  ebb_test_press (window, "Tab");
+  g_assert_true (has_focus (EBB_TYPE_ENTRY_EDITOR));
+  g_assert_false (has_focus (EBB_TYPE_RATING_SCALE));
+  ebb_test_press (window, "Tab");
+  g_assert_true (has_focus (ADW_TYPE_ACTION_ROW));
+  ebb_test_press (window, "shift+Tab");
+  ebb_test_press (window, "shift+Tab");
+  g_assert_true (has_focus (EBB_TYPE_RATING_SCALE));
+  ebb_test_press (window, "shift+Tab");
+  g_assert_false (has_focus (EBB_TYPE_ENTRY_EDITOR));
+  tear_down ();
+}
+
 static void
 test_it_fits_a_phone_and_uses_a_wide_window (void)
 {
@@ -328,6 +364,7 @@ main (int argc,
   g_test_add_func ("/today-page/todays-entries-stand-below-and-open", test_todays_entries_stand_below_and_open);
   g_test_add_func ("/today-page/same-places-as-last-time-take-one-click", test_same_places_as_last_time_take_one_click);
   g_test_add_func ("/today-page/digits-in-a-field-do-not-rate-the-pain", test_digits_in_a_field_do_not_rate_the_pain);
+  g_test_add_func ("/today-page/tab-goes-through-the-page-and-back", test_tab_goes_through_the_page_and_back);
   g_test_add_func ("/today-page/it-fits-a-phone-and-uses-a-wide-window", test_it_fits_a_phone_and_uses_a_wide_window);
 
   return g_test_run ();
