@@ -38,6 +38,32 @@ ebb_show_about (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* GtkShortcutsWindow means to look up the keys of the actions that it names, but
+ * what stands on its first page stays without. */
+static void
+fill_in_keys (GtkApplication *application,
+              GtkBuilder *builder)
+{
+  GSList *objects = gtk_builder_get_objects (builder);
+
+  for (GSList *l = objects; l != NULL; l = l->next)
+    {
+      g_autofree char *action = NULL;
+      g_auto (GStrv) accels = NULL;
+      g_autofree char *keys = NULL;
+
+      if (!GTK_IS_SHORTCUTS_SHORTCUT (l->data))
+        continue;
+      g_object_get (l->data, "action-name", &action, NULL);
+      if (action == NULL)
+        continue;
+      accels = gtk_application_get_accels_for_action (application, action);
+      keys = g_strjoinv (" ", accels);
+      g_object_set (l->data, "accelerator", keys, NULL);
+    }
+  g_slist_free (objects);
+}
+
 /**
  * ebb_show_shortcuts:
  * @parent: the window that it belongs to
@@ -56,7 +82,7 @@ ebb_show_shortcuts (GtkWindow *parent)
     {
       g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/ebb_diary/Ebb/ui/ebb-shortcuts.ui");
 
-      /* As the window's own, it looks up the keys of the actions that it names. */
+      fill_in_keys (gtk_window_get_application (parent), builder);
       gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
     }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
