@@ -191,7 +191,14 @@ show_page_action (GtkWidget *widget,
                   const char *name,
                   GVariant *parameter)
 {
-  ebb_window_show_page (EBB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  EbbWindow *self = EBB_WINDOW (widget);
+  GtkWidget *bin;
+
+  ebb_window_show_page (self, g_variant_get_string (parameter, NULL));
+  /* who turns the page by a key goes on there, not in the header bar */
+  bin = adw_view_stack_get_visible_child (self->pages);
+  if (bin != NULL && adw_bin_get_child (ADW_BIN (bin)) != NULL)
+    gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
 }
 
 static void
@@ -327,6 +334,23 @@ undo_key_cb (GtkWidget *widget,
   return gtk_widget_activate_action (widget, g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* A digit rates on the page of today wherever the focus is, a button of the header
+ * bar as well. What means something there has not come this far. */
+static gboolean
+key_pressed_cb (EbbWindow *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  GtkWidget *page = adw_bin_get_child (self->today_bin);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page == NULL || !gtk_widget_get_mapped (page) || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (controller, page);
+}
+
 /* --- the widget --------------------------------------------------------------- */
 
 static void
@@ -396,6 +420,7 @@ ebb_window_class_init (EbbWindowClass *klass)
 static void
 ebb_window_init (EbbWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *first = NULL;
   int width;
   int height;
@@ -409,6 +434,8 @@ ebb_window_init (EbbWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   ebb_window_init_drop (self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   first = g_settings_get_string (self->settings, "first-page");
   adw_view_stack_set_visible_child_name (self->pages, g_strcmp0 (first, "diary") == 0 ? "diary" : "today");

@@ -66,6 +66,21 @@ test_a_page_is_made_when_it_is_first_turned_to (EbbTestWindow *fixture,
 }
 
 static void
+test_a_digit_rates_from_the_header_bar_too (EbbTestWindow *fixture,
+                                            gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  ebb_test_window_show (fixture, 1000, 700);
+  gtk_widget_child_focus (ebb_test_find_type (window, ADW_TYPE_HEADER_BAR), GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ADW_TYPE_HEADER_BAR));
+
+  ebb_test_press (GTK_WINDOW (window), "7");
+  ebb_test_press (GTK_WINDOW (window), "Return");
+  ebb_test_wait (ebb_test_count_entries (fixture->store) == 1);
+}
+
+static void
 test_a_narrow_window_switches_at_the_bottom (EbbTestWindow *fixture,
                                              gconstpointer data)
 {
@@ -385,6 +400,7 @@ main (int argc,
   ebb_test_ui_init (&argc, &argv);
 
   ADD ("a-page-is-made-when-it-is-first-turned-to", test_a_page_is_made_when_it_is_first_turned_to);
+  ADD ("a-digit-rates-from-the-header-bar-too", test_a_digit_rates_from_the_header_bar_too);
   ADD ("a-narrow-window-switches-at-the-bottom", test_a_narrow_window_switches_at_the_bottom);
   ADD ("the-keys-undo-and-redo-in-the-diary", test_the_keys_undo_and_redo_in_the_diary);
   ADD ("undo-in-a-text-leaves-the-diary-alone", test_undo_in_a_text_leaves_the_diary_alone);
