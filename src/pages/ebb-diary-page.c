@@ -8,6 +8,7 @@
 #include "widgets/ebb-filter-popover.h"
 #include "widgets/ebb-month-calendar.h"
 #include "widgets/ebb-two-pane.h"
+#include "widgets/ebb-widget.h"
 
 /*
  * Every entry of the diary, newest first, by day; a calendar that jumps to a day;
@@ -266,6 +267,38 @@ ebb_diary_page_get_property (GObject *object,
     }
 }
 
+/* The newest entry, or the one looked at last; where there is none, the search. */
+static gboolean
+ebb_diary_page_grab_focus (GtkWidget *widget)
+{
+  EbbDiaryPage *self = EBB_DIARY_PAGE (widget);
+
+  if (gtk_widget_get_mapped (self->list) && gtk_widget_grab_focus (self->list))
+    return TRUE;
+  return gtk_widget_grab_focus (self->search);
+}
+
+/* The list is one stop for Tab, inside the arrow keys move: from entry to entry,
+ * thirty years would take a while to get past. */
+static gboolean
+ebb_diary_page_focus (GtkWidget *widget,
+                      GtkDirectionType direction)
+{
+  EbbDiaryPage *self = EBB_DIARY_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean leaving = (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+                     focus && gtk_widget_is_ancestor (focus, self->list);
+  gboolean moved;
+
+  if (leaving)
+    gtk_widget_set_can_focus (self->list, FALSE);
+  moved = ebb_widget_focus_child (widget, direction);
+  if (leaving)
+    gtk_widget_set_can_focus (self->list, TRUE);
+  return moved;
+}
+
 static void
 ebb_diary_page_dispose (GObject *object)
 {
@@ -311,6 +344,8 @@ ebb_diary_page_class_init (EbbDiaryPageClass *klass)
   object_class->set_property = ebb_diary_page_set_property;
   object_class->get_property = ebb_diary_page_get_property;
   object_class->dispose = ebb_diary_page_dispose;
+  widget_class->grab_focus = ebb_diary_page_grab_focus;
+  widget_class->focus = ebb_diary_page_focus;
   object_class->finalize = ebb_diary_page_finalize;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EBB_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
