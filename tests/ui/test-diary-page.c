@@ -157,6 +157,23 @@ test_a_first_entry_takes_the_place_of_the_advice (Fixture *fixture,
 }
 
 static void
+test_tab_passes_the_list_in_one_step (Fixture *fixture,
+                                      gconstpointer data)
+{
+  for (int i = 0; i < 3; i++)
+    ebb_test_diary_add (fixture->diary, i == 1 ? "Here" : "Another", ebb_day_from_ymd (2026, 3, 12 + i), 600, 3);
+  show (fixture);
+  focus_row (fixture, "Here");
+
+  ebb_test_press (fixture->window, "Tab");
+  g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (fixture->window), GTK_TYPE_LIST_VIEW));
+  ebb_test_press (fixture->window, "shift+Tab");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (fixture->window), GTK_TYPE_LIST_VIEW));
+  ebb_test_press (fixture->window, "shift+Tab");
+  g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (fixture->window), GTK_TYPE_LIST_VIEW));
+}
+
+static void
 test_return_opens_an_entry (Fixture *fixture,
                             gconstpointer data)
 {
@@ -616,6 +633,7 @@ main (int argc,
 #define ADD(path, func) g_test_add ("/diary-page/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("an-empty-diary-says-what-to-do", test_an_empty_diary_says_what_to_do);
   ADD ("a-first-entry-takes-the-place-of-the-advice", test_a_first_entry_takes_the_place_of_the_advice);
+  ADD ("tab-passes-the-list-in-one-step", test_tab_passes_the_list_in_one_step);
   ADD ("return-opens-an-entry", test_return_opens_an_entry);
   ADD ("one-click-opens-an-entry-once", test_one_click_opens_an_entry_once);
   ADD ("a-click-with-control-begins-selecting", test_a_click_with_control_begins_selecting);
