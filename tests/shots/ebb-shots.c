@@ -77,6 +77,23 @@ is_wanted (const char *name)
   return g_strv_contains ((const char *const *) names, name);
 }
 
+/* Whether a picture is wanted whose name is @begin or @begin and more. */
+static gboolean
+is_begin_wanted (const char *begin)
+{
+  const char *only = g_getenv ("EBB_SHOTS_ONLY");
+  g_autofree char *more = g_strconcat (begin, "-", NULL);
+  g_auto (GStrv) names = NULL;
+
+  if (is_wanted (begin))
+    return TRUE;
+  names = g_strsplit (only, ",", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_prefix (names[i], more))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take (Shots *shots,
       GtkWidget *widget,
@@ -228,7 +245,7 @@ take_dialog (Shots *shots,
   g_autofree char *form = g_strconcat (name, "-form", NULL);
   GtkWindow *dialog;
 
-  if (!is_wanted (name) && !is_wanted (form))
+  if (!is_begin_wanted (name))
     {
       g_clear_pointer (&parameter, g_variant_unref);
       return;
