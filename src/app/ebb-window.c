@@ -12,6 +12,9 @@
 /* Seconds that a toast with an Undo button stays. */
 #define UNDO_TOAST_SECONDS 8
 
+/* Milliseconds after which a toast has certainly come to rest. */
+#define TOAST_SLIDE_MS 600
+
 /**
  * EbbWindow:
  *
@@ -45,6 +48,15 @@ update_actions (EbbWindow *self)
   ebb_window_update_file_actions (self);
 }
 
+static gboolean
+dismiss_cb (gpointer user_data)
+{
+  adw_toast_dismiss (ADW_TOAST (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The button goes at once. The toast follows when it has fully come: libadwaita 1.2
+ * crashes when one is dismissed while it still slides in. */
 static void
 dismiss_undo_toast (EbbWindow *self)
 {
@@ -54,7 +66,8 @@ dismiss_undo_toast (EbbWindow *self)
     return;
 
   g_clear_weak_pointer (&self->undo_toast);
-  adw_toast_dismiss (toast);
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_SLIDE_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
 /* The button of an older toast would undo the newer change: it goes. */
