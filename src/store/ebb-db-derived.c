@@ -11,6 +11,13 @@
 #define REGION_COLUMNS "m.region, e.day, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) "
 #define TRACKER_COLUMNS "v.tracker, e.day, count(*), total(v.number), min(v.number), max(v.number) "
 
+/* A row that stays the same is not written: each is on a page of its own, and the
+ * pages of a transaction are what a save costs. */
+#define RATED_UPDATE "n = excluded.n, rated = excluded.rated, sum = excluded.sum, min = excluded.min, max = excluded.max " \
+                     "WHERE (n, rated, sum, min, max) IS NOT (excluded.n, excluded.rated, excluded.sum, excluded.min, excluded.max)"
+#define VALUE_UPDATE "n = excluded.n, sum = excluded.sum, min = excluded.min, max = excluded.max " \
+                     "WHERE (n, sum, min, max) IS NOT (excluded.n, excluded.sum, excluded.min, excluded.max)"
+
 /* Begins to follow the entries. What is noted already is left out by hand: inside a
  * trigger OR IGNORE gives way to what the outer statement says about conflicts, and
  * an upsert says ABORT. */
@@ -98,22 +105,36 @@ ebb_db_refresh_derived (EbbDb *db, GError **error)
   ebb_db_note_change (db, EBB_CHANGE_ENTRIES, sqlite3_column_int (range, 0), sqlite3_column_int (range, 1));
   ebb_statement_reset (range);
 
-  return ebb_db_run (db, error, "DELETE FROM day_summary WHERE day IN (SELECT day FROM temp.dirty_day)", "") &&
-         ebb_db_run (db, error, "DELETE FROM day_region WHERE day IN (SELECT day FROM temp.dirty_day)", "") &&
-         ebb_db_run (db, error, "DELETE FROM day_tracker WHERE day IN (SELECT day FROM temp.dirty_day)", "") &&
+  return ebb_db_run (db, error,
+                     "DELETE FROM day_summary WHERE day IN (SELECT day FROM temp.dirty_day) "
+                     "AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.day = day_summary.day)",
+                     "") &&
+         ebb_db_run (db, error,
+                     "DELETE FROM day_region WHERE day IN (SELECT day FROM temp.dirty_day) "
+                     "AND (region, day) NOT IN (SELECT m.region, e.day FROM entry e CROSS JOIN mark m ON m.entry = e.id "
+                     "  WHERE e.day IN (SELECT day FROM temp.dirty_day))",
+                     "") &&
+         ebb_db_run (db, error,
+                     "DELETE FROM day_tracker WHERE day IN (SELECT day FROM temp.dirty_day) "
+                     "AND (tracker, day) NOT IN (SELECT v.tracker, e.day FROM entry e CROSS JOIN value v ON v.entry = e.id "
+                     "  WHERE e.day IN (SELECT day FROM temp.dirty_day))",
+                     "") &&
          ebb_db_run (db, error,
                      "INSERT INTO day_summary SELECT " SUMMARY_COLUMNS
-                     "FROM entry WHERE day IN (SELECT day FROM temp.dirty_day) GROUP BY day",
+                     "FROM entry WHERE day IN (SELECT day FROM temp.dirty_day) GROUP BY day "
+                     "ON CONFLICT (day) DO UPDATE SET " RATED_UPDATE,
                      "") &&
          ebb_db_run (db, error,
                      "INSERT INTO day_region SELECT " REGION_COLUMNS
                      "FROM entry e CROSS JOIN mark m ON m.entry = e.id "
-                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY m.region, e.day",
+                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY m.region, e.day "
+                     "ON CONFLICT (region, day) DO UPDATE SET " RATED_UPDATE,
                      "") &&
          ebb_db_run (db, error,
                      "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
                      "FROM entry e CROSS JOIN value v ON v.entry = e.id "
-                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY v.tracker, e.day",
+                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY v.tracker, e.day "
+                     "ON CONFLICT (tracker, day) DO UPDATE SET " VALUE_UPDATE,
                      "") &&
          ebb_db_run (db, error, "DELETE FROM temp.dirty_day", "") &&
          refresh_notes (db, error);

@@ -43,17 +43,27 @@ describe (const char *label, int count)
   return g_strdup (C_ ("step to undo", "Change"));
 }
 
-/* Removes the oldest steps beyond what is kept; the newest one always stays. */
+/* Removes the oldest steps beyond what is kept; the newest one always stays. The
+ * sum that finds the place to cut at is only worked out when there is too much. */
 static gboolean
 prune (EbbDb *db, gint64 now, GError **error)
 {
-  return ebb_db_run (db, error,
-                     "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND (at < ?1 OR seq <= ("
+  gint64 bytes;
+
+  if (!ebb_db_run (db, error,
+                   "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND (at < ?1 OR seq <= "
+                   "  (SELECT seq FROM undo_step ORDER BY seq DESC LIMIT 1 OFFSET ?2))",
+                   "ii", now - (gint64) EBB_UNDO_MAX_DAYS * SECONDS_PER_DAY, (gint64) EBB_UNDO_MAX_STEPS) ||
+      !ebb_db_get_int (db, db->handle, "SELECT coalesce(sum(length(changeset)), 0) FROM undo_step", &bytes, error))
+    return FALSE;
+
+  return bytes <= EBB_UNDO_MAX_BYTES ||
+         ebb_db_run (db, error,
+                     "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND seq <= ("
                      "  SELECT coalesce(max(seq), 0) FROM ("
-                     "    SELECT seq, row_number() OVER newest AS n, sum(length(changeset)) OVER newest AS bytes "
-                     "    FROM undo_step WINDOW newest AS (ORDER BY seq DESC)) "
-                     "  WHERE n > ?2 OR bytes > ?3))",
-                     "iii", now - (gint64) EBB_UNDO_MAX_DAYS * SECONDS_PER_DAY, (gint64) EBB_UNDO_MAX_STEPS, (gint64) EBB_UNDO_MAX_BYTES);
+                     "    SELECT seq, sum(length(changeset)) OVER (ORDER BY seq DESC) AS bytes FROM undo_step) "
+                     "  WHERE bytes > ?1)",
+                     "i", (gint64) EBB_UNDO_MAX_BYTES);
 }
 
 /* Stores a step within the open transaction. What had been undone can not be
