@@ -7,6 +7,7 @@
 #include "ebb-backups.h"
 #include "ebb-file-job.h"
 #include "ebb-restore-dialog.h"
+#include "widgets/ebb-widget.h"
 
 /* Export, backup and restore, the choosers of the menu, and files dropped onto the
  * window. Importing is in ebb-window-import.c. One such job runs at a time; a long
@@ -206,7 +207,7 @@ ebb_window_restore_file (EbbWindow *self,
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (confirm_restore_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ebb_present_question (GTK_WIDGET (dialog));
 }
 
 /* --- choosing ----------------------------------------------------------------- */

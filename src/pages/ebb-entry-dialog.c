@@ -7,6 +7,7 @@
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-notice-bar.h"
+#include "widgets/ebb-widget.h"
 
 /**
  * EbbEntryDialog:
@@ -214,7 +215,7 @@ ask_about_conflict (EbbEntryDialog *self,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
   g_signal_connect_object (question, "response", G_CALLBACK (conflict_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  ebb_present_question (question);
 }
 
 /* --- saving and deleting -------------------------------------------------- */
@@ -355,7 +356,7 @@ ebb_entry_dialog_close_request (GtkWindow *window)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
   g_signal_connect_object (question, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  ebb_present_question (question);
   return GDK_EVENT_STOP;
 }
 
