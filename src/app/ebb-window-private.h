@@ -19,6 +19,8 @@ struct _EbbWindow
   AdwToastOverlay *toasts;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkLabel *demo_label;
   GtkStack *states;
   AdwViewStack *pages;

@@ -405,6 +405,8 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, EbbWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, demo_label);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, states);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, pages);
@@ -430,6 +432,17 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, undo_key_cb, "s", "win.redo");
 }
 
+/* The menu's widgets are made when it is first opened: starting is to be quick. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer user_data)
+{
+  EbbWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 static void
 ebb_window_init (EbbWindow *self)
 {
@@ -446,6 +459,7 @@ ebb_window_init (EbbWindow *self)
   g_signal_group_connect_swapped (self->store_signals, "notify::can-redo", G_CALLBACK (update_actions), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   ebb_window_init_drop (self);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
