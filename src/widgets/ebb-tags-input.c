@@ -53,7 +53,7 @@ add_tag (EbbTagsInput *self,
 
   if (*tag != '\0')
     ebb_entry_add_tag (self->tags, tag);
-  gtk_editable_set_text (self->entry, "");
+  gtk_editable_delete_text (self->entry, 0, -1);
   show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   if (*tag != '\0')
@@ -190,7 +190,7 @@ ebb_tags_input_load (EbbEntryPart *part,
 
   g_clear_object (&self->tags);
   self->tags = ebb_entry_copy (entry);
-  gtk_editable_set_text (self->entry, "");
+  gtk_editable_delete_text (self->entry, 0, -1);
   show (self);
 }
 
