@@ -72,14 +72,13 @@ worst (GArray *figures)
 }
 
 static EbbStore *
-open_store (const char *path,
-            EbbOpenFlags flags)
+open_store (const char *path)
 {
   EbbStore *store = ebb_store_new (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  ebb_store_open_async (store, EBB_OPEN_CREATE | flags, NULL, got_result_cb, &result);
+  ebb_store_open_async (store, EBB_OPEN_CREATE, NULL, got_result_cb, &result);
   if (!ebb_store_open_finish (store, await (&result), &error))
     give_up (path, error->message);
   return store;
@@ -103,7 +102,7 @@ make_diary (const char *path,
             guint n_marks,
             guint n_days)
 {
-  EbbStore *store = open_store (path, EBB_OPEN_DEFAULT);
+  EbbStore *store = open_store (path);
   g_autoptr (GPtrArray) trackers = ebb_trackers_new_built_in ();
   g_autoptr (GPtrArray) entries = ebb_demo_make_many (ebb_day_today (), n_days, n_entries, n_marks, 1);
   g_autoptr (GAsyncResult) result = NULL;
@@ -118,13 +117,10 @@ make_diary (const char *path,
 
 /* --- saving --------------------------------------------------------------- */
 
-/* Each round has a day of its own, as a person's entries do: a day holds a few. */
 static EbbEntry *
-make_entry (gboolean full,
-            guint days_ago)
+make_entry (gboolean full)
 {
-  EbbMoment moment = ebb_moment_now ();
-  EbbEntry *entry = ebb_entry_new ((EbbMoment){ moment.at - (gint64) days_ago * 24 * 60 * 60, moment.offset });
+  EbbEntry *entry = ebb_entry_new (ebb_moment_now ());
   static const char *const regions[] = { "neck-back-left", "low-back-right", "temple-right" };
 
   ebb_entry_set_rating (entry, EBB_RATING_NOW, 6);
@@ -148,10 +144,9 @@ make_entry (gboolean full,
 
 static double
 time_save (EbbStore *store,
-           gboolean full,
-           guint days_ago)
+           gboolean full)
 {
-  g_autoptr (EbbEntry) entry = make_entry (full, days_ago);
+  g_autoptr (EbbEntry) entry = make_entry (full);
   g_autoptr (EbbEntry) saved = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -204,7 +199,7 @@ measure_saves (const char *diary,
                const char *bare,
                guint n_rounds)
 {
-  EbbStore *store = open_store (diary, EBB_OPEN_DEFAULT);
+  EbbStore *store = open_store (diary);
   sqlite3 *db = open_bare (bare);
   sqlite3_stmt *insert = NULL;
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));
@@ -215,7 +210,7 @@ measure_saves (const char *diary,
 
   for (guint i = 0; i < n_rounds + 10; i++)
     {
-      double figures[] = { time_save (store, FALSE, i), time_insert (insert), time_save (store, TRUE, i) };
+      double figures[] = { time_save (store, FALSE), time_insert (insert), time_save (store, TRUE) };
 
       /* The first rounds warm the caches of both. */
       if (i < 10)
@@ -279,20 +274,13 @@ static void
 measure_search (const char *diary)
 {
   static const char *const words[] = { "massage", "neck", "migraine", "stairs", "left knee", "good day", "xylophone" };
-  EbbStore *store = open_store (diary, EBB_OPEN_WATCH);
+  EbbStore *store = open_store (diary);
   sqlite3 *db = NULL;
   sqlite3_stmt *select = NULL;
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
   double slowest = 0;
   g_autofree char *slowest_text = NULL;
-
-  /* As the window does, which has been open for a moment before anybody types. */
-  for (double until = now_ms () + 2000; now_ms () < until;)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
 
   if (sqlite3_open (diary, &db) != SQLITE_OK)
     give_up (diary, "cannot be opened");
