@@ -240,6 +240,29 @@ ebb_region_get_root (const EbbRegion *region)
 }
 
 /**
+ * ebb_region_get_other_side:
+ * @region: a region
+ *
+ * Returns: (transfer none) (nullable): the same place on the other side of the
+ *   body, or %NULL if @region lies on neither
+ */
+const EbbRegion *
+ebb_region_get_other_side (const EbbRegion *region)
+{
+  EbbSide other;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (region->side == EBB_SIDE_NONE)
+    return NULL;
+  other = region->side == EBB_SIDE_LEFT ? EBB_SIDE_RIGHT : EBB_SIDE_LEFT;
+  id = g_strdup_printf ("%.*s%s", (int) (strlen (region->id) - strlen (ebb_side_to_string (region->side))), region->id,
+                        ebb_side_to_string (other));
+  return ebb_region_find (id);
+}
+
+/**
  * ebb_region_is_within:
  * @region: a region
  * @ancestor: another or the same

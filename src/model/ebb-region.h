@@ -47,6 +47,7 @@ const EbbRegion *ebb_region_find (const char *id);
 const char *ebb_region_get_name (const EbbRegion *region);
 char *ebb_region_get_label (const EbbRegion *region);
 const EbbRegion *ebb_region_get_root (const EbbRegion *region);
+const EbbRegion *ebb_region_get_other_side (const EbbRegion *region);
 gboolean ebb_region_is_within (const EbbRegion *region, const EbbRegion *ancestor);
 gboolean ebb_region_side_is_unknown (const EbbRegion *region);
 gboolean ebb_region_matches (const EbbRegion *region, const char *folded_word);
