@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-ramp.h"
 
+#include "ebb-palette.h"
+
 #include <math.h>
 
 /* The one colour ramp of pain: light sand, amber, orange, red, deep plum. Made in
@@ -44,12 +46,6 @@ ebb_ramp_get_color (double rating)
   };
 }
 
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
 /**
  * ebb_ramp_get_text_color:
  * @rating: 0 to 10
@@ -61,9 +57,6 @@ linear (double channel)
 EbbColor
 ebb_ramp_get_text_color (double rating)
 {
-  EbbColor color = ebb_ramp_get_color (rating);
-  double luminance = 0.2126 * linear (color.red) + 0.7152 * linear (color.green) + 0.0722 * linear (color.blue);
-
   /* Black and white contrast equally with this luminance (WCAG's formula). */
-  return luminance > 0.179 ? (EbbColor){ 0, 0, 0 } : (EbbColor){ 1, 1, 1 };
+  return ebb_color_get_luminance (ebb_ramp_get_color (rating)) > 0.179 ? (EbbColor){ 0, 0, 0 } : (EbbColor){ 1, 1, 1 };
 }
