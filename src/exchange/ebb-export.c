@@ -71,7 +71,7 @@ commit_thread (GTask *step,
                gpointer data,
                GCancellable *cancellable)
 {
-  ExportJob *job = g_task_get_task_data (data);
+  ExportJob *job = data;
   GError *error = NULL;
   gboolean ok = job->json != NULL ? ebb_json_file_commit (job->json, &error)
                                   : ebb_csv_folder_commit (job->csv, &error);
@@ -96,6 +96,8 @@ committed_cb (GObject *source,
     g_task_return_error (task, error);
 }
 
+/* The thread may hold the step for a moment after @callback: it is given the job
+ * alone, never the caller's task and store. @callback keeps both alive until then. */
 static void
 run_step (GTask *task,
           GTaskThreadFunc func,
@@ -103,7 +105,7 @@ run_step (GTask *task,
 {
   g_autoptr (GTask) step = g_task_new (NULL, g_task_get_cancellable (task), callback, g_object_ref (task));
 
-  g_task_set_task_data (step, g_object_ref (task), g_object_unref);
+  g_task_set_task_data (step, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (step, func);
 }
 
@@ -222,7 +224,7 @@ open_thread (GTask *step,
              gpointer data,
              GCancellable *cancellable)
 {
-  ExportJob *job = g_task_get_task_data (data);
+  ExportJob *job = data;
   GError *error = NULL;
 
   if (job->format == EBB_EXPORT_JSON)

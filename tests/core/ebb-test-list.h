@@ -93,6 +93,8 @@ open_store (const char *path,
   return store;
 }
 
+/* Closes @store and hears every answer that is still on its way: the store takes
+ * requests in order, and closing is the last of them. */
 static inline void
 close_store (EbbStore *store)
 {
@@ -103,6 +105,8 @@ close_store (EbbStore *store)
   wait_until (result);
   ebb_store_close_finish (store, result, &error);
   g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static inline void
@@ -127,12 +131,12 @@ tear_down (Fixture *fixture,
   if (fixture->list)
     {
       ebb_entry_list_set_store (fixture->list, NULL);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
       g_signal_handlers_disconnect_by_data (fixture->list, fixture->changes);
-      g_assert_finalize_object (fixture->list);
     }
+  /* What the list asked for holds it until it is answered. */
   close_store (fixture->store);
+  if (fixture->list)
+    g_assert_finalize_object (fixture->list);
   g_clear_object (&fixture->store);
   g_string_free (fixture->changes, TRUE);
 

@@ -67,7 +67,8 @@ ebb_test_close_store (EbbStore *store)
   g_assert_no_error (error);
 }
 
-/* Closes the diary and removes its folder. */
+/* Closes the diary and removes its folder. What was still asked of it is answered
+ * by then: whoever asked is held no longer. */
 static inline void
 ebb_test_end_store (EbbStore *store)
 {
@@ -76,6 +77,8 @@ ebb_test_end_store (EbbStore *store)
   const char *name;
 
   ebb_test_close_store (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_object_unref (store);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)

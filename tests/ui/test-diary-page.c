@@ -66,8 +66,8 @@ tear_down (Fixture *fixture,
 
   ebb_diary_page_set_store (EBB_DIARY_PAGE (page), NULL);
   ebb_test_close (fixture->window);
-  g_assert_finalize_object (page);
   ebb_test_diary_free (fixture->diary);
+  g_assert_finalize_object (page);
   g_string_free (fixture->actions, TRUE);
 }
 

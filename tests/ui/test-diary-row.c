@@ -141,11 +141,9 @@ tear_down (Fixture *fixture,
 {
   ebb_test_close (fixture->window);
   ebb_entry_list_set_store (fixture->list, NULL);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  ebb_test_diary_free (fixture->diary);
   g_assert_finalize_object (fixture->list);
   g_assert_finalize_object (fixture->context);
-  ebb_test_diary_free (fixture->diary);
 }
 
 static GtkWidget *

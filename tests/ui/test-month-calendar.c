@@ -47,8 +47,8 @@ tear_down (Fixture *fixture,
 
   ebb_month_calendar_set_store (EBB_MONTH_CALENDAR (calendar), NULL);
   ebb_test_close (fixture->window);
-  g_assert_finalize_object (calendar);
   ebb_test_diary_free (fixture->diary);
+  g_assert_finalize_object (calendar);
 }
 
 static gboolean
