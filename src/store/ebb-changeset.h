@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * EbbChangeset:
  *
  * Writes the changeset of entries that were added, in the format that SQLite's session
- * extension reads. Recording each row with a session and reading it back costs an
- * import more than inserting it.
+ * extension reads. Recording each row with a session and reading it back costs more
+ * than inserting it.
  */
 typedef struct _EbbChangeset EbbChangeset;
 

@@ -3,11 +3,12 @@
 
 #include <glib/gi18n.h>
 
-/* Transactions. Every change of the diary is recorded by a session while it
- * happens; what the session saw is stored as a step to undo in the same
- * transaction, together with the figures of the days that it touched. */
+/* Transactions. A change of the diary is recorded by a session while it happens,
+ * unless it is known without one; the step to undo is stored in the same transaction,
+ * together with the figures of the days that it touched. An entry stands before what
+ * belongs to it. */
 
-static const char *const recorded_tables[] = { "entry", "mark", "value", "entry_tag", "tracker", NULL };
+static const char *const all_recorded[] = { "entry", "mark", "value", "entry_tag", "tracker", NULL };
 
 gboolean
 ebb_db_begin_read (EbbDb *db, GError **error)
@@ -129,12 +130,15 @@ ebb_db_commit (EbbDb *db, GError **error)
   return TRUE;
 }
 
-/* Lets a session see what the open transaction does to the tables @recorded. */
+/* Lets a session see what the open transaction does to the tables @recorded; NULL
+ * for all whose changes can be undone. */
 gboolean
 ebb_db_begin_recording (EbbDb *db, const char *const *recorded, GError **error)
 {
   int code = sqlite3session_create (db->handle, "main", &db->session);
 
+  if (recorded == NULL)
+    recorded = all_recorded;
   for (guint i = 0; recorded[i] != NULL && code == SQLITE_OK; i++)
     code = sqlite3session_attach (db->session, recorded[i]);
   if (code != SQLITE_OK)
@@ -164,7 +168,7 @@ ebb_db_begin_recorded (EbbDb *db, GError **error)
 {
   if (!ebb_db_begin (db, error))
     return FALSE;
-  if (!ebb_db_begin_recording (db, recorded_tables, error))
+  if (!ebb_db_begin_recording (db, NULL, error))
     {
       ebb_db_rollback (db);
       return FALSE;
@@ -173,10 +177,10 @@ ebb_db_begin_recorded (EbbDb *db, GError **error)
   return TRUE;
 }
 
-/* Ends a change that can be undone, as the step @label about @count things. A
+/* Ends the recording and adds what it saw as the step @label about @count things. A
  * change that altered nothing adds no step. */
 gboolean
-ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error)
+ebb_db_add_recorded_step (EbbDb *db, const char *label, guint count, GError **error)
 {
   void *changeset = NULL;
   gsize length = 0;
@@ -184,7 +188,15 @@ ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **erro
                   (length == 0 || ebb_db_add_step (db, label, count, changeset, length, error));
 
   sqlite3_free (changeset);
-  if (!done)
+
+  return done;
+}
+
+/* Ends a change that can be undone. */
+gboolean
+ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error)
+{
+  if (!ebb_db_add_recorded_step (db, label, count, error))
     {
       ebb_db_rollback (db);
       return FALSE;

@@ -2,55 +2,76 @@
 #include "ebb-db-private.h"
 
 /* What is derived from the entries: figures per day, and the index of the notes.
- * Temporary triggers note what a transaction touches, whoever touches it: a save,
- * an import, an undo. Only that is derived anew before the COMMIT. (The index is
- * not kept by triggers in the file, since a schema that is not trusted may not
- * reach a virtual table.) */
+ * Temporary triggers follow the rows, whoever changes them: a save, an import, an
+ * undo. A row that comes is added to its figures at once, which costs the same on
+ * every day; where one goes or changes, they note the figures to derive anew before
+ * the COMMIT. An entry comes before its marks and values, and may go before them.
+ * (The index is not kept by triggers in the file, since a schema that is not trusted
+ * may not reach a virtual table.) */
 
 #define SUMMARY_COLUMNS "day, count(*), count(pain), total(pain), min(pain), max(pain) "
 #define REGION_COLUMNS "m.region, e.day, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) "
 #define TRACKER_COLUMNS "v.tracker, e.day, count(*), total(v.number), min(v.number), max(v.number) "
 
-/* A row that stays the same is not written: each is on a page of its own, and the
- * pages of a transaction are what a save costs. */
-#define RATED_UPDATE "n = excluded.n, rated = excluded.rated, sum = excluded.sum, min = excluded.min, max = excluded.max " \
-                     "WHERE (n, rated, sum, min, max) IS NOT (excluded.n, excluded.rated, excluded.sum, excluded.min, excluded.max)"
-#define VALUE_UPDATE "n = excluded.n, sum = excluded.sum, min = excluded.min, max = excluded.max " \
-                     "WHERE (n, sum, min, max) IS NOT (excluded.n, excluded.sum, excluded.min, excluded.max)"
+/* One more row. */
+#define RATED_FIGURES(rating) "1, " rating " IS NOT NULL, ifnull(" rating ", 0), " rating ", " rating " "
+#define VALUE_FIGURES(number) "1, ifnull(" number ", 0), " number ", " number " "
+#define ADD_VALUE "DO UPDATE SET n = n + 1, sum = sum + excluded.sum, " \
+                  "min = coalesce(min(min, excluded.min), min, excluded.min), " \
+                  "max = coalesce(max(max, excluded.max), max, excluded.max)"
+#define ADD_RATED ADD_VALUE ", rated = rated + excluded.rated"
 
-/* Begins to follow the entries. What is noted already is left out by hand: inside a
- * trigger OR IGNORE gives way to what the outer statement says about conflicts, and
- * an upsert says ABORT. */
+/* Begins to follow the entries. (Inside a trigger OR IGNORE gives way to what the
+ * outer statement says about conflicts; DO NOTHING does not.) */
 gboolean
 ebb_db_watch_entries (EbbDb *db, GError **error)
 {
   return ebb_db_exec (db, db->handle,
+                      "CREATE TEMP TABLE IF NOT EXISTS changed_day (day INTEGER PRIMARY KEY);"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_day (day INTEGER PRIMARY KEY);"
-                      "CREATE TEMP TRIGGER day_of_new_entry AFTER INSERT ON main.entry BEGIN"
-                      "  INSERT INTO dirty_day SELECT new.day EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_old_entry AFTER DELETE ON main.entry BEGIN"
-                      "  INSERT INTO dirty_day SELECT old.day EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_entry AFTER UPDATE OF day, pain ON main.entry BEGIN"
-                      "  INSERT INTO dirty_day SELECT old.day UNION SELECT new.day EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_new_mark AFTER INSERT ON main.mark BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = new.entry EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_old_mark AFTER DELETE ON main.mark BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = old.entry EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_mark AFTER UPDATE ON main.mark BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry) EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_new_value AFTER INSERT ON main.value BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = new.entry EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_old_value AFTER DELETE ON main.value BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id = old.entry EXCEPT SELECT day FROM dirty_day; END;"
-                      "CREATE TEMP TRIGGER day_of_value AFTER UPDATE ON main.value BEGIN"
-                      "  INSERT INTO dirty_day SELECT day FROM entry WHERE id IN (old.entry, new.entry) EXCEPT SELECT day FROM dirty_day; END;"
+                      "CREATE TEMP TABLE IF NOT EXISTS dirty_region (day, region, PRIMARY KEY (day, region)) WITHOUT ROWID;"
+                      "CREATE TEMP TABLE IF NOT EXISTS dirty_tracker (day, tracker, PRIMARY KEY (day, tracker)) WITHOUT ROWID;"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_note (docid INTEGER PRIMARY KEY, before TEXT);"
+
+                      "CREATE TEMP TRIGGER figures_of_new_entry AFTER INSERT ON main.entry BEGIN"
+                      "  INSERT INTO changed_day VALUES (new.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO day_summary VALUES (new.day, " RATED_FIGURES ("new.pain") ") ON CONFLICT (day) " ADD_RATED "; END;"
+                      "CREATE TEMP TRIGGER figures_of_old_entry AFTER DELETE ON main.entry BEGIN"
+                      "  INSERT INTO changed_day VALUES (old.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_day VALUES (old.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_region SELECT old.day, region FROM mark WHERE entry = old.id ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_tracker SELECT old.day, tracker FROM value WHERE entry = old.id ON CONFLICT DO NOTHING; END;"
+                      "CREATE TEMP TRIGGER figures_of_entry AFTER UPDATE ON main.entry BEGIN"
+                      "  INSERT INTO changed_day VALUES (old.day), (new.day) ON CONFLICT DO NOTHING; END;"
+                      "CREATE TEMP TRIGGER figures_of_pain AFTER UPDATE OF day, pain ON main.entry"
+                      "  WHEN old.day <> new.day OR old.pain IS NOT new.pain BEGIN"
+                      "  INSERT INTO dirty_day VALUES (old.day), (new.day) ON CONFLICT DO NOTHING; END;"
+                      "CREATE TEMP TRIGGER figures_of_day AFTER UPDATE OF day ON main.entry WHEN old.day <> new.day BEGIN"
+                      "  INSERT INTO dirty_region SELECT d.day, region FROM mark, (SELECT old.day AS day UNION ALL SELECT new.day) d WHERE entry = new.id ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_tracker SELECT d.day, tracker FROM value, (SELECT old.day AS day UNION ALL SELECT new.day) d WHERE entry = new.id ON CONFLICT DO NOTHING; END;"
+
+                      "CREATE TEMP TRIGGER figures_of_new_mark AFTER INSERT ON main.mark BEGIN"
+                      "  INSERT INTO day_region SELECT new.region, day, " RATED_FIGURES ("new.intensity")
+                      "    FROM entry WHERE id = new.entry ON CONFLICT (region, day) " ADD_RATED "; END;"
+                      "CREATE TEMP TRIGGER figures_of_old_mark AFTER DELETE ON main.mark BEGIN"
+                      "  INSERT INTO dirty_region SELECT day, old.region FROM entry WHERE id = old.entry ON CONFLICT DO NOTHING; END;"
+                      "CREATE TEMP TRIGGER figures_of_mark AFTER UPDATE OF intensity ON main.mark WHEN old.intensity IS NOT new.intensity BEGIN"
+                      "  INSERT INTO dirty_region SELECT day, new.region FROM entry WHERE id = new.entry ON CONFLICT DO NOTHING; END;"
+
+                      "CREATE TEMP TRIGGER figures_of_new_value AFTER INSERT ON main.value BEGIN"
+                      "  INSERT INTO day_tracker SELECT new.tracker, day, " VALUE_FIGURES ("new.number")
+                      "    FROM entry WHERE id = new.entry ON CONFLICT (tracker, day) " ADD_VALUE "; END;"
+                      "CREATE TEMP TRIGGER figures_of_old_value AFTER DELETE ON main.value BEGIN"
+                      "  INSERT INTO dirty_tracker SELECT day, old.tracker FROM entry WHERE id = old.entry ON CONFLICT DO NOTHING; END;"
+                      "CREATE TEMP TRIGGER figures_of_value AFTER UPDATE OF number ON main.value WHEN old.number IS NOT new.number BEGIN"
+                      "  INSERT INTO dirty_tracker SELECT day, new.tracker FROM entry WHERE id = new.entry ON CONFLICT DO NOTHING; END;"
+
                       "CREATE TEMP TRIGGER note_of_new_entry AFTER INSERT ON main.entry WHEN new.note IS NOT NULL BEGIN"
-                      "  INSERT INTO dirty_note SELECT new.rowid, NULL WHERE new.rowid NOT IN (SELECT docid FROM dirty_note); END;"
+                      "  INSERT INTO dirty_note VALUES (new.rowid, NULL) ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER note_of_old_entry AFTER DELETE ON main.entry WHEN old.note IS NOT NULL BEGIN"
-                      "  INSERT INTO dirty_note SELECT old.rowid, old.note WHERE old.rowid NOT IN (SELECT docid FROM dirty_note); END;"
+                      "  INSERT INTO dirty_note VALUES (old.rowid, old.note) ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER note_of_entry AFTER UPDATE OF note ON main.entry WHEN new.note IS NOT old.note BEGIN"
-                      "  INSERT INTO dirty_note SELECT old.rowid, old.note WHERE old.rowid NOT IN (SELECT docid FROM dirty_note); END;",
+                      "  INSERT INTO dirty_note VALUES (old.rowid, old.note) ON CONFLICT DO NOTHING; END;",
                       error);
 }
 
@@ -59,35 +80,61 @@ gboolean
 ebb_db_unwatch_entries (EbbDb *db, GError **error)
 {
   return ebb_db_exec (db, db->handle,
-                      "DROP TRIGGER IF EXISTS temp.day_of_new_entry;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_old_entry;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_entry;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_new_mark;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_old_mark;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_mark;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_new_value;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_old_value;"
-                      "DROP TRIGGER IF EXISTS temp.day_of_value;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_new_entry;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_old_entry;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_entry;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_pain;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_day;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_new_mark;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_old_mark;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_mark;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_new_value;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_old_value;"
+                      "DROP TRIGGER IF EXISTS temp.figures_of_value;"
                       "DROP TRIGGER IF EXISTS temp.note_of_new_entry;"
                       "DROP TRIGGER IF EXISTS temp.note_of_old_entry;"
                       "DROP TRIGGER IF EXISTS temp.note_of_entry;",
                       error);
 }
 
-/* Brings the index of the notes up to date: out with the text that each touched
- * note had before the transaction, in with the one that it has now. */
+/* Out with the figures that were noted, in with fresh ones. */
+static const char *const refresh_figures[] = {
+  "DELETE FROM day_summary WHERE day IN temp.dirty_day",
+  "INSERT INTO day_summary SELECT " SUMMARY_COLUMNS
+  "FROM entry WHERE day IN temp.dirty_day GROUP BY day",
+  "DELETE FROM temp.dirty_day",
+  "DELETE FROM day_region WHERE (day, region) IN temp.dirty_region",
+  "INSERT INTO day_region SELECT " REGION_COLUMNS
+  "FROM temp.dirty_region d CROSS JOIN entry e ON e.day = d.day CROSS JOIN mark m ON (m.entry, m.region) = (e.id, d.region) "
+  "GROUP BY d.day, d.region",
+  "DELETE FROM temp.dirty_region",
+  "DELETE FROM day_tracker WHERE (day, tracker) IN temp.dirty_tracker",
+  "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
+  "FROM temp.dirty_tracker d CROSS JOIN entry e ON e.day = d.day CROSS JOIN value v ON (v.entry, v.tracker) = (e.id, d.tracker) "
+  "GROUP BY d.day, d.tracker",
+  "DELETE FROM temp.dirty_tracker",
+};
+
+/* Out with the text that each touched note had before the transaction, in with the
+ * one that it has now. */
+static const char *const refresh_notes[] = {
+  "INSERT INTO entry_search (entry_search, rowid, note) "
+  "SELECT 'delete', docid, before FROM temp.dirty_note WHERE before IS NOT NULL",
+  "INSERT INTO entry_search (rowid, note) SELECT docid, note FROM entry_note "
+  "WHERE docid IN (SELECT docid FROM temp.dirty_note)",
+  "DELETE FROM temp.dirty_note",
+};
+
 static gboolean
-refresh_notes (EbbDb *db, GError **error)
+run_all (EbbDb *db, const char *const *statements, guint n, GError **error)
 {
-  return ebb_db_run (db, error,
-                     "INSERT INTO entry_search (entry_search, rowid, note) "
-                     "SELECT 'delete', docid, before FROM temp.dirty_note WHERE before IS NOT NULL",
-                     "") &&
-         ebb_db_run (db, error,
-                     "INSERT INTO entry_search (rowid, note) SELECT docid, note FROM entry_note "
-                     "WHERE docid IN (SELECT docid FROM temp.dirty_note)",
-                     "") &&
-         ebb_db_run (db, error, "DELETE FROM temp.dirty_note", "");
+  for (guint i = 0; i < n; i++)
+    {
+      if (!ebb_db_run (db, error, statements[i], ""))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Derives anew what the transaction touches, and notes the days for the
@@ -95,49 +142,26 @@ refresh_notes (EbbDb *db, GError **error)
 gboolean
 ebb_db_refresh_derived (EbbDb *db, GError **error)
 {
-  g_autoptr (EbbStatement) range = ebb_db_query (db, error, "SELECT min(day), max(day) FROM temp.dirty_day", "");
+  g_autoptr (EbbStatement) noted =
+    ebb_db_query (db, error,
+                  "SELECT min(day), max(day), "
+                  "EXISTS (SELECT 1 FROM temp.dirty_day UNION ALL SELECT 1 FROM temp.dirty_region UNION ALL SELECT 1 FROM temp.dirty_tracker), "
+                  "EXISTS (SELECT 1 FROM temp.dirty_note) FROM temp.changed_day",
+                  "");
+  gboolean changed, figures, notes;
 
-  if (range == NULL || ebb_db_step (db, range, error) < 0)
+  if (noted == NULL || ebb_db_step (db, noted, error) < 0)
     return FALSE;
-  if (sqlite3_column_type (range, 0) == SQLITE_NULL)
-    return refresh_notes (db, error);
+  changed = sqlite3_column_type (noted, 0) != SQLITE_NULL;
+  figures = sqlite3_column_int (noted, 2) != 0;
+  notes = sqlite3_column_int (noted, 3) != 0;
+  if (changed)
+    ebb_db_note_change (db, EBB_CHANGE_ENTRIES, sqlite3_column_int (noted, 0), sqlite3_column_int (noted, 1));
+  ebb_statement_reset (noted);
 
-  ebb_db_note_change (db, EBB_CHANGE_ENTRIES, sqlite3_column_int (range, 0), sqlite3_column_int (range, 1));
-  ebb_statement_reset (range);
-
-  return ebb_db_run (db, error,
-                     "DELETE FROM day_summary WHERE day IN (SELECT day FROM temp.dirty_day) "
-                     "AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.day = day_summary.day)",
-                     "") &&
-         ebb_db_run (db, error,
-                     "DELETE FROM day_region WHERE day IN (SELECT day FROM temp.dirty_day) "
-                     "AND (region, day) NOT IN (SELECT m.region, e.day FROM entry e CROSS JOIN mark m ON m.entry = e.id "
-                     "  WHERE e.day IN (SELECT day FROM temp.dirty_day))",
-                     "") &&
-         ebb_db_run (db, error,
-                     "DELETE FROM day_tracker WHERE day IN (SELECT day FROM temp.dirty_day) "
-                     "AND (tracker, day) NOT IN (SELECT v.tracker, e.day FROM entry e CROSS JOIN value v ON v.entry = e.id "
-                     "  WHERE e.day IN (SELECT day FROM temp.dirty_day))",
-                     "") &&
-         ebb_db_run (db, error,
-                     "INSERT INTO day_summary SELECT " SUMMARY_COLUMNS
-                     "FROM entry WHERE day IN (SELECT day FROM temp.dirty_day) GROUP BY day "
-                     "ON CONFLICT (day) DO UPDATE SET " RATED_UPDATE,
-                     "") &&
-         ebb_db_run (db, error,
-                     "INSERT INTO day_region SELECT " REGION_COLUMNS
-                     "FROM entry e CROSS JOIN mark m ON m.entry = e.id "
-                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY m.region, e.day "
-                     "ON CONFLICT (region, day) DO UPDATE SET " RATED_UPDATE,
-                     "") &&
-         ebb_db_run (db, error,
-                     "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
-                     "FROM entry e CROSS JOIN value v ON v.entry = e.id "
-                     "WHERE e.day IN (SELECT day FROM temp.dirty_day) GROUP BY v.tracker, e.day "
-                     "ON CONFLICT (tracker, day) DO UPDATE SET " VALUE_UPDATE,
-                     "") &&
-         ebb_db_run (db, error, "DELETE FROM temp.dirty_day", "") &&
-         refresh_notes (db, error);
+  return (!changed || ebb_db_run (db, error, "DELETE FROM temp.changed_day", "")) &&
+         (!figures || run_all (db, refresh_figures, G_N_ELEMENTS (refresh_figures), error)) &&
+         (!notes || run_all (db, refresh_notes, G_N_ELEMENTS (refresh_notes), error));
 }
 
 /* Derives everything anew, from the entries alone. */
@@ -152,7 +176,8 @@ ebb_db_rebuild_derived (EbbDb *db, GError **error)
                       "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
                       "FROM entry e JOIN value v ON v.entry = e.id GROUP BY v.tracker, e.day;"
                       "INSERT INTO entry_search (entry_search) VALUES ('rebuild');"
-                      "DELETE FROM temp.dirty_day; DELETE FROM temp.dirty_note;",
+                      "DELETE FROM temp.changed_day; DELETE FROM temp.dirty_day; DELETE FROM temp.dirty_region;"
+                      "DELETE FROM temp.dirty_tracker; DELETE FROM temp.dirty_note;",
                       error);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-db-private.h"
+#include "ebb-changeset.h"
 
 #include <math.h>
 #include <string.h>
@@ -413,18 +413,34 @@ update_entry (EbbDb *db, EbbEntry *old, EbbEntry *entry, const guint8 *id, gint6
          update_tags (db, old, entry, id, error);
 }
 
-/* Writes what @entry says, which becomes @saved; sets @label to the kind of step. */
+/* Adds an entry that the diary does not have. What its step is made of is known
+ * without a session to watch. */
 static gboolean
-write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GError **error)
+write_new (EbbDb *db, EbbEntry *entry, const guint8 *id, EbbEntry *saved, GError **error)
+{
+  g_autoptr (EbbChangeset) changeset = ebb_changeset_new ();
+  g_autoptr (GByteArray) step = g_byte_array_new ();
+  gint64 modified = ebb_db_next_modified (db, 0);
+  gboolean added;
+
+  ebb_entry_set_modified (saved, modified);
+  ebb_changeset_add_entry (changeset, entry, id, modified);
+  ebb_changeset_append_to (changeset, step);
+
+  return ebb_db_insert_entry (db, entry, id, modified, &added, error) &&
+         ebb_db_add_step (db, "save-entry", 1, step->data, step->len, error);
+}
+
+/* Writes what @entry says, which becomes @saved, and its step to undo. */
+static gboolean
+write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, GError **error)
 {
   const char *id = ebb_entry_get_id (entry);
   g_autoptr (GError) missing = NULL;
   g_autoptr (EbbEntry) old = NULL;
   guint8 uuid[EBB_UUID_BYTES];
-  gboolean added;
   EbbMoment a, b;
 
-  *label = "save-entry";
   if (id == NULL)
     {
       char text[EBB_UUID_TEXT_LENGTH + 1];
@@ -432,8 +448,7 @@ write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GE
       ebb_uuid_generate (uuid);
       ebb_uuid_to_string (uuid, text);
       ebb_entry_set_id (saved, text);
-      ebb_entry_set_modified (saved, ebb_db_next_modified (db, 0));
-      return ebb_db_insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), &added, error);
+      return write_new (db, entry, uuid, saved, error);
     }
 
   if (!ebb_uuid_from_string (id, uuid))
@@ -456,20 +471,18 @@ write_entry (EbbDb *db, EbbEntry *entry, EbbEntry *saved, const char **label, GE
     }
 
   if (old == NULL)
-    {
-      ebb_entry_set_modified (saved, ebb_db_next_modified (db, 0));
-      return ebb_db_insert_entry (db, entry, uuid, ebb_entry_get_modified (saved), &added, error);
-    }
+    return write_new (db, entry, uuid, saved, error);
 
   a = ebb_entry_get_moment (old);
   b = ebb_entry_get_moment (entry);
   if (a.at == b.at && a.offset == b.offset && ebb_entry_equal_content (old, entry))
     return TRUE;
 
-  *label = "edit-entry";
   ebb_entry_set_modified (saved, ebb_db_next_modified (db, ebb_entry_get_modified (old)));
 
-  return update_entry (db, old, entry, uuid, ebb_entry_get_modified (saved), error);
+  return ebb_db_begin_recording (db, NULL, error) &&
+         update_entry (db, old, entry, uuid, ebb_entry_get_modified (saved), error) &&
+         ebb_db_add_recorded_step (db, "edit-entry", 1, error);
 }
 
 /* See ebb_store_save_entry_async(). */
@@ -477,19 +490,18 @@ EbbEntry *
 ebb_db_save_entry (EbbDb *db, EbbEntry *entry, const char *draft_slot, GError **error)
 {
   g_autoptr (EbbEntry) saved = ebb_entry_copy (entry);
-  const char *label;
 
-  if (!ebb_entry_validate (entry, error) || !ebb_db_begin_recorded (db, error))
+  if (!ebb_entry_validate (entry, error) || !ebb_db_begin (db, error))
     return NULL;
 
-  if (!write_entry (db, entry, saved, &label, error) ||
+  if (!write_entry (db, entry, saved, error) ||
       (draft_slot != NULL && !ebb_db_remove_draft (db, draft_slot, error)))
     {
       ebb_db_rollback (db);
       return NULL;
     }
 
-  if (!ebb_db_commit_recorded (db, label, 1, error))
+  if (!ebb_db_commit (db, error))
     return NULL;
 
   return g_steal_pointer (&saved);

@@ -159,6 +159,7 @@ void ebb_db_forget_failed_commit (EbbDb *db);
 gboolean ebb_db_begin_recorded (EbbDb *db, GError **error);
 gboolean ebb_db_begin_recording (EbbDb *db, const char *const *recorded, GError **error);
 gboolean ebb_db_end_recording (EbbDb *db, void **changeset, gsize *length, GError **error);
+gboolean ebb_db_add_recorded_step (EbbDb *db, const char *label, guint count, GError **error);
 gboolean ebb_db_commit_recorded (EbbDb *db, const char *label, guint count, GError **error);
 void ebb_db_note_change (EbbDb *db, EbbChange what, EbbDay first, EbbDay last);
 

@@ -43,21 +43,28 @@ describe (const char *label, int count)
   return g_strdup (C_ ("step to undo", "Change"));
 }
 
-/* Removes the oldest steps beyond what is kept; the newest one always stays. The
- * sum that finds the place to cut at is only worked out when there is too much. */
+/* What has been undone is always what is newest. */
+#define UNDONE "seq > coalesce((SELECT max(seq) FROM undo_step WHERE undone = 0), 0) "
+
+/* Removes the oldest steps beyond what is kept; the newest one always stays. Steps
+ * leave only at either end, so that their numbers have no gap. */
 static gboolean
 prune (EbbDb *db, gint64 now, GError **error)
 {
-  gint64 bytes;
+  g_autoptr (EbbStatement) sum = NULL;
 
   if (!ebb_db_run (db, error,
-                   "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND (at < ?1 OR seq <= "
-                   "  (SELECT seq FROM undo_step ORDER BY seq DESC LIMIT 1 OFFSET ?2))",
-                   "ii", now - (gint64) EBB_UNDO_MAX_DAYS * SECONDS_PER_DAY, (gint64) EBB_UNDO_MAX_STEPS) ||
-      !ebb_db_get_int (db, db->handle, "SELECT coalesce(sum(length(changeset)), 0) FROM undo_step", &bytes, error))
+                   "DELETE FROM undo_step WHERE seq < max((SELECT max(seq) FROM undo_step) - ?2 + 1, "
+                   "  (SELECT min(seq) FROM undo_step WHERE at >= ?1))",
+                   "ii", now - (gint64) EBB_UNDO_MAX_DAYS * SECONDS_PER_DAY, (gint64) EBB_UNDO_MAX_STEPS))
     return FALSE;
 
-  return bytes <= EBB_UNDO_MAX_BYTES ||
+  sum = ebb_db_query (db, error, "SELECT sum(length(changeset)) FROM undo_step", "");
+  if (sum == NULL || ebb_db_step (db, sum, error) < 0)
+    return FALSE;
+
+  /* The place to cut at is only worked out when there is too much. */
+  return sqlite3_column_int64 (sum, 0) <= EBB_UNDO_MAX_BYTES ||
          ebb_db_run (db, error,
                      "DELETE FROM undo_step WHERE seq < (SELECT max(seq) FROM undo_step) AND seq <= ("
                      "  SELECT coalesce(max(seq), 0) FROM ("
@@ -75,7 +82,7 @@ ebb_db_add_step (EbbDb *db, const char *label, guint count, const void *changese
 
   ebb_db_note_change (db, EBB_CHANGE_UNDO, EBB_DAY_MAX, EBB_DAY_MIN);
 
-  return ebb_db_run (db, error, "DELETE FROM undo_step WHERE undone = 1", "") &&
+  return ebb_db_run (db, error, "DELETE FROM undo_step WHERE " UNDONE, "") &&
          ebb_db_run (db, error,
                      "INSERT INTO undo_step (seq, at, label, count, changeset) "
                      "VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM undo_step), ?1, ?2, ?3, ?4)",
@@ -164,7 +171,7 @@ apply_derived (EbbDb *db, const void *changeset, int length, gboolean inverse, G
 }
 
 #define NEWEST_DONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 0 ORDER BY seq DESC LIMIT 1"
-#define OLDEST_UNDONE "SELECT seq, label, count, changeset FROM undo_step WHERE undone = 1 ORDER BY seq LIMIT 1"
+#define OLDEST_UNDONE "SELECT seq, label, count, changeset FROM undo_step WHERE " UNDONE "ORDER BY seq LIMIT 1"
 
 static char *
 step_in_transaction (EbbDb *db, gboolean undo, GError **error)
@@ -254,5 +261,5 @@ gboolean
 ebb_db_read_undo_state (EbbDb *db, EbbUndoState *state, GError **error)
 {
   return read_label (db, "SELECT label, count FROM undo_step WHERE undone = 0 ORDER BY seq DESC LIMIT 1", &state->undo, error) &&
-         read_label (db, "SELECT label, count FROM undo_step WHERE undone = 1 ORDER BY seq LIMIT 1", &state->redo, error);
+         read_label (db, "SELECT label, count FROM undo_step WHERE " UNDONE "ORDER BY seq LIMIT 1", &state->redo, error);
 }
