@@ -32,8 +32,6 @@ CREATE TABLE mark (
   PRIMARY KEY (entry, region)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX mark_by_region ON mark (region);
-
 CREATE TABLE tracker (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL DEFAULT '',                        -- '' for the built-in name
@@ -80,7 +78,8 @@ CREATE TABLE draft (
   modified INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Derived; rebuilt from the entries at will.
+-- Derived; rebuilt from the entries at will. By day first: the figures of one save
+-- stand together.
 CREATE TABLE day_summary (
   day INTEGER NOT NULL PRIMARY KEY,
   n INTEGER NOT NULL,
@@ -91,29 +90,25 @@ CREATE TABLE day_summary (
 ) STRICT;
 
 CREATE TABLE day_region (
-  region TEXT NOT NULL,
   day INTEGER NOT NULL,
+  region TEXT NOT NULL,
   n INTEGER NOT NULL,
   rated INTEGER NOT NULL,
   sum REAL NOT NULL,
   min REAL,
   max REAL,
-  PRIMARY KEY (region, day)
+  PRIMARY KEY (day, region)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX day_region_by_day ON day_region (day);
-
 CREATE TABLE day_tracker (
-  tracker TEXT NOT NULL,
   day INTEGER NOT NULL,
+  tracker TEXT NOT NULL,
   n INTEGER NOT NULL,
   sum REAL NOT NULL,
   min REAL,
   max REAL,
-  PRIMARY KEY (tracker, day)
+  PRIMARY KEY (day, tracker)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX day_tracker_by_day ON day_tracker (day);
 
 -- The index of the notes reads its text from here: entries without a note are not
 -- part of it. The program keeps the index, not triggers in the file, which may not
@@ -122,7 +117,7 @@ CREATE VIEW entry_note (docid, note) AS SELECT rowid, note FROM entry WHERE note
 
 CREATE VIRTUAL TABLE entry_search USING fts5 (
   note, content = 'entry_note', content_rowid = 'docid',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0
 );
 
 INSERT INTO tracker (id, kind, unit, position, modified) VALUES

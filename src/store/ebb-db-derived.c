@@ -10,16 +10,23 @@
  * may not reach a virtual table.) */
 
 #define SUMMARY_COLUMNS "day, count(*), count(pain), total(pain), min(pain), max(pain) "
-#define REGION_COLUMNS "m.region, e.day, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) "
-#define TRACKER_COLUMNS "v.tracker, e.day, count(*), total(v.number), min(v.number), max(v.number) "
+#define REGION_COLUMNS "e.day, m.region, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) "
+#define TRACKER_COLUMNS "e.day, v.tracker, count(*), total(v.number), min(v.number), max(v.number) "
 
 /* One more row. */
-#define RATED_FIGURES(rating) "1, " rating " IS NOT NULL, ifnull(" rating ", 0), " rating ", " rating " "
-#define VALUE_FIGURES(number) "1, ifnull(" number ", 0), " number ", " number " "
-#define ADD_VALUE "DO UPDATE SET n = n + 1, sum = sum + excluded.sum, " \
-                  "min = coalesce(min(min, excluded.min), min, excluded.min), " \
-                  "max = coalesce(max(max, excluded.max), max, excluded.max)"
-#define ADD_RATED ADD_VALUE ", rated = rated + excluded.rated"
+#define ADD_ONE "DO UPDATE SET n = n + 1, sum = sum + excluded.sum, "         \
+                "min = coalesce(min(min, excluded.min), min, excluded.min), " \
+                "max = coalesce(max(max, excluded.max), max, excluded.max)"
+#define ADD_ONE_RATED ADD_ONE ", rated = rated + excluded.rated"
+
+#define ADD_ENTRY "INSERT INTO day_summary VALUES (new.day, 1, new.pain IS NOT NULL, ifnull(new.pain, 0), new.pain, new.pain) " \
+                  "ON CONFLICT (day) " ADD_ONE_RATED
+#define ADD_MARK "INSERT INTO day_region "                                                                                       \
+                 "SELECT day, new.region, 1, new.intensity IS NOT NULL, ifnull(new.intensity, 0), new.intensity, new.intensity " \
+                 "FROM entry WHERE id = new.entry ON CONFLICT (day, region) " ADD_ONE_RATED
+#define ADD_VALUE "INSERT INTO day_tracker "                                                   \
+                  "SELECT day, new.tracker, 1, ifnull(new.number, 0), new.number, new.number " \
+                  "FROM entry WHERE id = new.entry ON CONFLICT (day, tracker) " ADD_ONE
 
 /* Begins to follow the entries. (Inside a trigger OR IGNORE gives way to what the
  * outer statement says about conflicts; DO NOTHING does not.) */
@@ -35,7 +42,7 @@ ebb_db_watch_entries (EbbDb *db, GError **error)
 
                       "CREATE TEMP TRIGGER figures_of_new_entry AFTER INSERT ON main.entry BEGIN"
                       "  INSERT INTO changed_day VALUES (new.day) ON CONFLICT DO NOTHING;"
-                      "  INSERT INTO day_summary VALUES (new.day, " RATED_FIGURES ("new.pain") ") ON CONFLICT (day) " ADD_RATED "; END;"
+                      "  " ADD_ENTRY "; END;"
                       "CREATE TEMP TRIGGER figures_of_old_entry AFTER DELETE ON main.entry BEGIN"
                       "  INSERT INTO changed_day VALUES (old.day) ON CONFLICT DO NOTHING;"
                       "  INSERT INTO dirty_day VALUES (old.day) ON CONFLICT DO NOTHING;"
@@ -51,16 +58,14 @@ ebb_db_watch_entries (EbbDb *db, GError **error)
                       "  INSERT INTO dirty_tracker SELECT d.day, tracker FROM value, (SELECT old.day AS day UNION ALL SELECT new.day) d WHERE entry = new.id ON CONFLICT DO NOTHING; END;"
 
                       "CREATE TEMP TRIGGER figures_of_new_mark AFTER INSERT ON main.mark BEGIN"
-                      "  INSERT INTO day_region SELECT new.region, day, " RATED_FIGURES ("new.intensity")
-                      "    FROM entry WHERE id = new.entry ON CONFLICT (region, day) " ADD_RATED "; END;"
+                      "  " ADD_MARK "; END;"
                       "CREATE TEMP TRIGGER figures_of_old_mark AFTER DELETE ON main.mark BEGIN"
                       "  INSERT INTO dirty_region SELECT day, old.region FROM entry WHERE id = old.entry ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER figures_of_mark AFTER UPDATE OF intensity ON main.mark WHEN old.intensity IS NOT new.intensity BEGIN"
                       "  INSERT INTO dirty_region SELECT day, new.region FROM entry WHERE id = new.entry ON CONFLICT DO NOTHING; END;"
 
                       "CREATE TEMP TRIGGER figures_of_new_value AFTER INSERT ON main.value BEGIN"
-                      "  INSERT INTO day_tracker SELECT new.tracker, day, " VALUE_FIGURES ("new.number")
-                      "    FROM entry WHERE id = new.entry ON CONFLICT (tracker, day) " ADD_VALUE "; END;"
+                      "  " ADD_VALUE "; END;"
                       "CREATE TEMP TRIGGER figures_of_old_value AFTER DELETE ON main.value BEGIN"
                       "  INSERT INTO dirty_tracker SELECT day, old.tracker FROM entry WHERE id = old.entry ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER figures_of_value AFTER UPDATE OF number ON main.value WHEN old.number IS NOT new.number BEGIN"
@@ -172,9 +177,9 @@ ebb_db_rebuild_derived (EbbDb *db, GError **error)
                       "DELETE FROM day_summary; DELETE FROM day_region; DELETE FROM day_tracker;"
                       "INSERT INTO day_summary SELECT " SUMMARY_COLUMNS "FROM entry GROUP BY day;"
                       "INSERT INTO day_region SELECT " REGION_COLUMNS
-                      "FROM entry e JOIN mark m ON m.entry = e.id GROUP BY m.region, e.day;"
+                      "FROM entry e JOIN mark m ON m.entry = e.id GROUP BY e.day, m.region;"
                       "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
-                      "FROM entry e JOIN value v ON v.entry = e.id GROUP BY v.tracker, e.day;"
+                      "FROM entry e JOIN value v ON v.entry = e.id GROUP BY e.day, v.tracker;"
                       "INSERT INTO entry_search (entry_search) VALUES ('rebuild');"
                       "DELETE FROM temp.changed_day; DELETE FROM temp.dirty_day; DELETE FROM temp.dirty_region;"
                       "DELETE FROM temp.dirty_tracker; DELETE FROM temp.dirty_note;",
@@ -208,17 +213,17 @@ ebb_db_days_are_right (EbbDb *db, gboolean *right, GError **error)
                    "+ (SELECT count(*) FROM day_summary WHERE day NOT IN (SELECT day FROM entry))",
                    right, error) &&
          is_empty (db,
-                   "WITH fresh (region, day, n, rated, sum, min, max) AS (SELECT " REGION_COLUMNS
-                   "  FROM entry e JOIN mark m ON m.entry = e.id GROUP BY m.region, e.day) "
-                   "SELECT (SELECT count(*) FROM fresh f LEFT JOIN day_region k USING (region, day) "
+                   "WITH fresh (day, region, n, rated, sum, min, max) AS (SELECT " REGION_COLUMNS
+                   "  FROM entry e JOIN mark m ON m.entry = e.id GROUP BY e.day, m.region) "
+                   "SELECT (SELECT count(*) FROM fresh f LEFT JOIN day_region k USING (day, region) "
                    "  WHERE f.n IS NOT k.n OR f.rated IS NOT k.rated OR k.sum IS NULL OR abs(f.sum - k.sum) > 1e-6 "
                    "     OR f.min IS NOT k.min OR f.max IS NOT k.max) "
                    "+ abs((SELECT count(*) FROM day_region) - (SELECT count(*) FROM fresh))",
                    right, error) &&
          is_empty (db,
-                   "WITH fresh (tracker, day, n, sum, min, max) AS (SELECT " TRACKER_COLUMNS
-                   "  FROM entry e JOIN value v ON v.entry = e.id GROUP BY v.tracker, e.day) "
-                   "SELECT (SELECT count(*) FROM fresh f LEFT JOIN day_tracker k USING (tracker, day) "
+                   "WITH fresh (day, tracker, n, sum, min, max) AS (SELECT " TRACKER_COLUMNS
+                   "  FROM entry e JOIN value v ON v.entry = e.id GROUP BY e.day, v.tracker) "
+                   "SELECT (SELECT count(*) FROM fresh f LEFT JOIN day_tracker k USING (day, tracker) "
                    "  WHERE f.n IS NOT k.n OR k.sum IS NULL OR abs(f.sum - k.sum) > 1e-6 * max(1, abs(f.sum)) "
                    "     OR f.min IS NOT k.min OR f.max IS NOT k.max) "
                    "+ abs((SELECT count(*) FROM day_tracker) - (SELECT count(*) FROM fresh))",

@@ -22,27 +22,120 @@ assert_well (EbbStore *store)
 }
 
 static void
-fill_at_random (EbbEntry *entry, GRand *random)
+change_moment (EbbEntry *entry, GRand *random)
+{
+  ebb_entry_set_moment (entry, (EbbMoment){ 1767225600 + g_rand_int_range (random, 0, 10 * 86400), g_rand_int_range (random, -10, 10) * 60 });
+}
+
+static void
+change_rating (EbbEntry *entry, GRand *random)
+{
+  ebb_entry_set_rating (entry, EBB_RATING_NOW, g_rand_boolean (random) ? g_rand_int_range (random, 0, 101) / 10.0 : NAN);
+}
+
+static void
+change_marks (EbbEntry *entry, GRand *random)
 {
   static const char *const regions[] = { "knee-front-left", "neck-back-left", "low-back-right", "knee" };
-  static const char *const trackers[] = { "mood", "hours-slept", "fatigue" };
 
-  ebb_entry_set_moment (entry, (EbbMoment){ 1767225600 + g_rand_int_range (random, 0, 10 * 86400), g_rand_int_range (random, -10, 10) * 60 });
-  ebb_entry_set_rating (entry, EBB_RATING_NOW, g_rand_boolean (random) ? g_rand_int_range (random, 0, 101) / 10.0 : NAN);
   ebb_entry_clear_marks (entry);
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     {
       if (g_rand_boolean (random))
         ebb_test_mark (entry, regions[i], g_rand_boolean (random) ? g_rand_int_range (random, 0, 11) : NAN, 0);
     }
+}
+
+static void
+change_values (EbbEntry *entry, GRand *random)
+{
+  static const char *const trackers[] = { "mood", "hours-slept", "fatigue" };
+
   for (guint i = 0; i < G_N_ELEMENTS (trackers); i++)
     {
       ebb_entry_remove_value (entry, trackers[i]);
       if (g_rand_boolean (random))
         ebb_entry_set_number (entry, trackers[i], g_rand_int_range (random, 0, 11));
     }
-  ebb_entry_set_note (entry, g_rand_boolean (random) ? "it rained" : g_rand_boolean (random) ? "sunny"
-                                                                                             : NULL);
+}
+
+static void
+change_note (EbbEntry *entry, GRand *random)
+{
+  static const char *const notes[] = { "it rained", "sunny", NULL };
+
+  ebb_entry_set_note (entry, notes[g_rand_int_range (random, 0, G_N_ELEMENTS (notes))]);
+}
+
+static void (*const changes[]) (EbbEntry *entry, GRand *random) = { change_moment, change_rating, change_marks, change_values, change_note };
+
+static EbbEntry *
+make_at_random (GRand *random)
+{
+  EbbEntry *entry = ebb_entry_new ((EbbMoment){ 0, 0 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    changes[i](entry, random);
+
+  return entry;
+}
+
+static void
+import_at_random (EbbStore *store, GRand *random)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int n = g_rand_int_range (random, 1, 6); n > 0; n--)
+    g_ptr_array_add (entries, make_at_random (random));
+  ebb_store_import_async (store, NULL, entries, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* One change, or several steps back, or as many forth as there are. */
+static void
+take_a_random_step (EbbStore *store, GRand *random)
+{
+  g_autoptr (GPtrArray) entries = ebb_test_list (store, NULL);
+  int n = (int) entries->len;
+  int kind = n == 0 ? 0 : g_rand_int_range (random, 0, 12);
+
+  if (kind < 3)
+    {
+      g_autoptr (EbbEntry) entry = make_at_random (random);
+      g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
+    }
+  else if (kind < 7)
+    {
+      g_autoptr (EbbEntry) entry = ebb_entry_copy (g_ptr_array_index (entries, g_rand_int_range (random, 0, n)));
+      g_autoptr (EbbEntry) saved = NULL;
+
+      for (int i = g_rand_int_range (random, 1, 3); i > 0; i--)
+        changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))](entry, random);
+      saved = ebb_test_save (store, entry);
+    }
+  else if (kind < 8)
+    {
+      const char *ids[] = { ebb_entry_get_id (g_ptr_array_index (entries, g_rand_int_range (random, 0, n))), NULL };
+
+      ebb_test_delete (store, ids);
+    }
+  else if (kind < 9)
+    {
+      import_at_random (store, random);
+    }
+  else if (kind < 11)
+    {
+      for (int i = g_rand_int_range (random, 1, 6); i > 0 && ebb_store_get_can_undo (store); i--)
+        ebb_test_undo (store);
+    }
+  else
+    {
+      while (ebb_store_get_can_redo (store))
+        ebb_test_redo (store);
+    }
 }
 
 static void
@@ -52,46 +145,12 @@ test_any_changes_leave_the_figures_right (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (20260301);
   EbbStore *store = ebb_test_open (folder->diary);
 
-  for (int round = 0; round < 300; round++)
+  for (int round = 0; round < 400; round++)
     {
-      g_autoptr (GPtrArray) entries = ebb_test_list (store, NULL);
-      guint n = entries->len;
-      int kind = n == 0 ? 0 : g_rand_int_range (random, 0, 10);
-
-      if (kind < 4)
-        {
-          g_autoptr (EbbEntry) entry = ebb_entry_new ((EbbMoment){ 0, 0 });
-          g_autoptr (EbbEntry) saved = NULL;
-
-          fill_at_random (entry, random);
-          saved = ebb_test_save (store, entry);
-        }
-      else if (kind < 7)
-        {
-          g_autoptr (EbbEntry) entry = ebb_entry_copy (g_ptr_array_index (entries, g_rand_int_range (random, 0, (int) n)));
-          g_autoptr (EbbEntry) saved = NULL;
-
-          fill_at_random (entry, random);
-          saved = ebb_test_save (store, entry);
-        }
-      else if (kind < 8)
-        {
-          const char *ids[] = { ebb_entry_get_id (g_ptr_array_index (entries, g_rand_int_range (random, 0, (int) n))), NULL };
-
-          ebb_test_delete (store, ids);
-        }
-      else if (kind < 9)
-        {
-          ebb_test_undo (store);
-        }
-      else if (ebb_store_get_can_redo (store))
-        {
-          ebb_test_redo (store);
-        }
-      if (round % 20 == 19)
+      take_a_random_step (store, random);
+      if (round % 10 == 9)
         assert_well (store);
     }
-  assert_well (store);
   ebb_test_close (store);
 }
 

@@ -10,8 +10,8 @@ static const char *const all_rows[] = {
   "SELECT hex(entry), tag FROM entry_tag ORDER BY entry, tag",
   "SELECT * FROM tracker ORDER BY id",
   "SELECT * FROM day_summary ORDER BY day",
-  "SELECT * FROM day_region ORDER BY region, day",
-  "SELECT * FROM day_tracker ORDER BY tracker, day",
+  "SELECT * FROM day_region ORDER BY day, region",
+  "SELECT * FROM day_tracker ORDER BY day, tracker",
 };
 
 /* All that the diary at @path says, as text. */

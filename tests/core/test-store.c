@@ -440,6 +440,30 @@ test_a_change_is_announced_with_its_days (void)
 }
 
 static void
+test_a_note_that_was_undone_is_announced_with_its_day (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (EbbEntry) entry = ebb_test_entry ("2026-03-01T09:30:00+01:00", 3);
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autoptr (EbbEntry) noted = NULL;
+  g_autoptr (EbbEntry) again = NULL;
+  EbbStore *store = ebb_test_open (folder->diary);
+  Changes changes = { 0 };
+
+  saved = ebb_test_save (store, entry);
+  noted = ebb_entry_copy (saved);
+  ebb_entry_set_note (noted, "it rained");
+  again = ebb_test_save (store, noted);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &changes);
+  ebb_test_undo (store);
+
+  g_assert_cmpuint (changes.what, ==, EBB_CHANGE_ENTRIES | EBB_CHANGE_UNDO);
+  g_assert_cmpint (changes.first_day, ==, ebb_day_from_ymd (2026, 3, 1));
+  g_assert_cmpint (changes.last_day, ==, ebb_day_from_ymd (2026, 3, 1));
+  ebb_test_close (store);
+}
+
+static void
 test_a_watched_diary_shows_what_another_wrote (void)
 {
   g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
@@ -561,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("tags-and-recent-places-are-remembered", test_tags_and_recent_places);
   ADD ("a-draft-is-kept-until-its-entry-is-saved", test_a_draft_is_kept_until_its_entry_is_saved);
   ADD ("a-change-is-announced-with-its-days", test_a_change_is_announced_with_its_days);
+  ADD ("a-note-that-was-undone-is-announced-with-its-day", test_a_note_that_was_undone_is_announced_with_its_day);
   ADD ("a-watched-diary-shows-what-another-wrote", test_a_watched_diary_shows_what_another_wrote);
   ADD ("a-visit-goes-oldest-first-and-can-be-cancelled", test_a_visit_goes_oldest_first_and_can_be_cancelled);
   ADD ("a-store-that-is-not-open-says-so", test_a_store_that_is_not_open_says_so);
