@@ -7,7 +7,7 @@
 #include "ebb-backups.h"
 #include "ebb-file-job.h"
 #include "ebb-restore-dialog.h"
-#include "widgets/ebb-widget.h"
+#include "widgets/ebb-question.h"
 
 /* Export, backup and restore, the choosers of the menu, and files dropped onto the
  * window. Importing is in ebb-window-import.c. One such job runs at a time; a long
@@ -165,11 +165,11 @@ restore (EbbWindow *self,
 
 static void
 confirm_restore_cb (EbbWindow *self,
-                    const char *response,
-                    AdwMessageDialog *dialog)
+                    const char *answer,
+                    EbbQuestion *question)
 {
-  if (g_strcmp0 (response, "restore") == 0)
-    restore (self, g_object_get_data (G_OBJECT (dialog), "file"));
+  if (g_str_equal (answer, "restore"))
+    restore (self, g_object_get_data (G_OBJECT (question), "file"));
 }
 
 /**
@@ -185,7 +185,8 @@ ebb_window_restore_file (EbbWindow *self,
 {
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
-  AdwMessageDialog *dialog;
+  g_autofree char *body = NULL;
+  EbbQuestion *question;
 
   g_return_if_fail (EBB_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -195,19 +196,16 @@ ebb_window_restore_file (EbbWindow *self,
 
   base = g_file_get_basename (file);
   name = g_filename_display_name (base);
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _ ("Restore This Backup?"), NULL));
-  adw_message_dialog_format_body (dialog,
-                                  /* Translators: %s is the name of a file */
-                                  _ ("“%s” takes the place of your present diary. "
-                                     "The present diary is kept beside it, and you can undo this."),
-                                  name);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (confirm_restore_cb), self, G_CONNECT_SWAPPED);
-  ebb_present_question (GTK_WIDGET (dialog));
+  /* Translators: %s is the name of a file */
+  body = g_strdup_printf (_ ("“%s” takes the place of your present diary. "
+                             "The present diary is kept beside it, and you can undo this."),
+                          name);
+  question = ebb_question_new (GTK_WINDOW (self), _ ("Restore This Backup?"), body);
+  ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_DEFAULT);
+  ebb_question_add_answer (question, "restore", _ ("_Restore"), EBB_ANSWER_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (question), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (question, "answered", G_CALLBACK (confirm_restore_cb), self, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
 }
 
 /* --- choosing ----------------------------------------------------------------- */
@@ -270,12 +268,12 @@ choose_file (EbbWindow *self,
 }
 
 static void
-choose_import_response_cb (EbbWindow *self,
-                           const char *response)
+choose_import_answered_cb (EbbWindow *self,
+                           const char *answer)
 {
   static const char *const patterns[] = { "*.json", "*.csv", "*.JSON", "*.CSV", NULL };
 
-  if (g_strcmp0 (response, "file") == 0)
+  if (g_str_equal (answer, "file"))
     choose_file (self,
                  _ ("Import a File"),
                  GTK_FILE_CHOOSER_ACTION_OPEN,
@@ -284,7 +282,7 @@ choose_import_response_cb (EbbWindow *self,
                  _ ("Diaries and Tables (JSON, CSV)"),
                  patterns,
                  ebb_window_import_file);
-  else if (g_strcmp0 (response, "folder") == 0)
+  else if (g_str_equal (answer, "folder"))
     choose_file (self,
                  _ ("Import a Folder of Tables"),
                  GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
@@ -301,17 +299,17 @@ import_action (GtkWidget *widget,
                GVariant *parameter)
 {
   EbbWindow *self = EBB_WINDOW (widget);
-  AdwMessageDialog *dialog;
+  EbbQuestion *question;
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self),
-                                                       _ ("Import Entries"),
-                                                       _ ("From a diary’s JSON file, a table (CSV), or a folder of tables that Ebb has exported. "
-                                                          "You see what would be added before anything is changed.")));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "folder", _ ("F_older…"), "file", _ ("_File…"), NULL);
-  adw_message_dialog_set_default_response (dialog, "file");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_import_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  question = ebb_question_new (GTK_WINDOW (self),
+                               _ ("Import Entries"),
+                               _ ("From a diary’s JSON file, a table (CSV), or a folder of tables that Ebb has exported. "
+                                  "You see what would be added before anything is changed."));
+  ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "folder", _ ("F_older…"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "file", _ ("_File…"), EBB_ANSWER_DEFAULT);
+  g_signal_connect_object (question, "answered", G_CALLBACK (choose_import_answered_cb), self, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
 }
 
 static void
@@ -329,16 +327,16 @@ export_csv_cb (EbbWindow *self,
 }
 
 static void
-choose_export_response_cb (EbbWindow *self,
-                           const char *response)
+choose_export_answered_cb (EbbWindow *self,
+                           const char *answer)
 {
-  if (g_strcmp0 (response, "json") == 0)
+  if (g_str_equal (answer, "json"))
     {
       g_autofree char *name = ebb_backups_suggest_name ("ebb-diary", ".json");
 
       choose_file (self, _ ("Export the Diary"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), name, NULL, NULL, export_json_cb);
     }
-  else if (g_strcmp0 (response, "csv") == 0)
+  else if (g_str_equal (answer, "csv"))
     {
       g_autofree char *name = ebb_backups_suggest_name ("ebb-tables", "");
 
@@ -352,18 +350,18 @@ export_action (GtkWidget *widget,
                GVariant *parameter)
 {
   EbbWindow *self = EBB_WINDOW (widget);
-  AdwMessageDialog *dialog;
+  EbbQuestion *question;
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self),
-                                                       _ ("Export the Diary"),
-                                                       _ ("A JSON file holds everything, and Ebb can read it back. "
-                                                          "A folder of tables (CSV) is for spreadsheets. "
-                                                          "Both can be read by anyone who gets hold of them.")));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "csv", _ ("_Tables…"), "json", _ ("_JSON File…"), NULL);
-  adw_message_dialog_set_default_response (dialog, "json");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_export_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  question = ebb_question_new (GTK_WINDOW (self),
+                               _ ("Export the Diary"),
+                               _ ("A JSON file holds everything, and Ebb can read it back. "
+                                  "A folder of tables (CSV) is for spreadsheets. "
+                                  "Both can be read by anyone who gets hold of them."));
+  ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "csv", _ ("_Tables…"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "json", _ ("_JSON File…"), EBB_ANSWER_DEFAULT);
+  g_signal_connect_object (question, "answered", G_CALLBACK (choose_export_answered_cb), self, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
 }
 
 static void
@@ -504,14 +502,12 @@ ebb_window_show_error (EbbWindow *self,
                        const char *heading,
                        const GError *error)
 {
-  GtkWidget *dialog;
+  EbbQuestion *question;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  question = ebb_question_new (GTK_WINDOW (self), heading, error->message);
+  ebb_question_add_answer (question, "close", _ ("_Close"), EBB_ANSWER_DEFAULT);
+  ebb_question_present (question);
 }

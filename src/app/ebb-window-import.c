@@ -6,6 +6,7 @@
 
 #include "ebb-file-job.h"
 #include "model/ebb-error.h"
+#include "widgets/ebb-question.h"
 
 /* How many unreadable rows the question before an import lists. */
 #define MAX_SHOWN 200
@@ -84,14 +85,14 @@ imported_cb (GObject *source,
 }
 
 static void
-question_response_cb (AdwMessageDialog *dialog,
-                      const char *response,
-                      gpointer user_data)
+answered_cb (EbbQuestion *question,
+             const char *answer,
+             gpointer user_data)
 {
   EbbFileJob *job = user_data;
   EbbStore *store = job->window->store;
 
-  if (g_strcmp0 (response, "import") != 0 || job->window->state != EBB_WINDOW_READY)
+  if (!g_str_equal (answer, "import") || job->window->state != EBB_WINDOW_READY)
     {
       ebb_file_job_free (job);
       return;
@@ -143,32 +144,30 @@ ask (EbbFileJob *job,
   g_autofree char *heading = g_strdup_printf (_ ("Import “%s”?"), name);
   g_autofree char *body = describe_counts (job->data, counts);
   gboolean anything = counts->added > 0 || counts->trackers_added > 0;
-  AdwMessageDialog *dialog;
+  EbbQuestion *question;
 
   ebb_file_job_pause (job);
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (job->window), heading, body));
+  question = ebb_question_new (GTK_WINDOW (job->window), heading, body);
   if (job->data->notices->len > 0)
-    adw_message_dialog_set_extra_child (dialog, make_notices (job->data));
+    ebb_question_set_extra_child (question, make_notices (job->data));
 
-  if (anything)
+  if (!anything)
     {
-      adw_message_dialog_add_responses (dialog,
-                                        "cancel", _ ("_Cancel"),
-                                        "import", job->data->n_bad > 0 ? _ ("_Skip Unreadable Rows and Import") : _ ("_Import"),
-                                        NULL);
-      if (job->data->n_bad == 0)
-        adw_message_dialog_set_response_appearance (dialog, "import", ADW_RESPONSE_SUGGESTED);
-      adw_message_dialog_set_default_response (dialog, job->data->n_bad > 0 ? "cancel" : "import");
+      ebb_question_add_answer (question, "cancel", _ ("_Close"), EBB_ANSWER_DEFAULT);
+    }
+  else if (job->data->n_bad > 0)
+    {
+      ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_DEFAULT);
+      ebb_question_add_answer (question, "import", _ ("_Skip Unreadable Rows and Import"), EBB_ANSWER_PLAIN);
     }
   else
     {
-      adw_message_dialog_add_response (dialog, "cancel", _ ("_Close"));
-      adw_message_dialog_set_default_response (dialog, "cancel");
+      ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
+      ebb_question_add_answer (question, "import", _ ("_Import"), EBB_ANSWER_DEFAULT | EBB_ANSWER_SUGGESTED);
     }
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (question_response_cb), job);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect (question, "answered", G_CALLBACK (answered_cb), job);
+  ebb_question_present (question);
 }
 
 static void
@@ -211,14 +210,14 @@ map_chosen_cb (GtkNativeDialog *chooser,
 }
 
 static void
-map_response_cb (AdwMessageDialog *dialog,
-                 const char *response,
+map_answered_cb (EbbQuestion *question,
+                 const char *answer,
                  gpointer user_data)
 {
   EbbFileJob *job = user_data;
   GtkFileChooserNative *chooser;
 
-  if (g_strcmp0 (response, "map") != 0)
+  if (!g_str_equal (answer, "map"))
     {
       ebb_file_job_free (job);
       return;
@@ -238,20 +237,18 @@ static void
 offer_map (EbbFileJob *job,
            const GError *error)
 {
-  AdwMessageDialog *dialog;
+  g_autofree char *body = NULL;
+  EbbQuestion *question;
 
   ebb_file_job_pause (job);
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (job->window), _ ("This Table Is Not Ebb’s Own"), NULL));
-  adw_message_dialog_format_body (dialog,
-                                  /* Translators: %s is a sentence about what is wrong */
-                                  _ ("%s\n\nA map file can say what the columns of another program’s table mean."),
-                                  error->message);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "map", _ ("Choose a _Map File…"), NULL);
-  adw_message_dialog_set_default_response (dialog, "map");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (map_response_cb), job);
-  gtk_window_present (GTK_WINDOW (dialog));
+  /* Translators: %s is a sentence about what is wrong */
+  body = g_strdup_printf (_ ("%s\n\nA map file can say what the columns of another program’s table mean."), error->message);
+  question = ebb_question_new (GTK_WINDOW (job->window), _ ("This Table Is Not Ebb’s Own"), body);
+  ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "map", _ ("Choose a _Map File…"), EBB_ANSWER_DEFAULT);
+  g_signal_connect (question, "answered", G_CALLBACK (map_answered_cb), job);
+  ebb_question_present (question);
 }
 
 static void

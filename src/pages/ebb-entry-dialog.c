@@ -7,7 +7,7 @@
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-notice-bar.h"
-#include "widgets/ebb-widget.h"
+#include "widgets/ebb-question.h"
 
 /**
  * EbbEntryDialog:
@@ -173,19 +173,19 @@ newest_loaded_cb (GObject *source,
 }
 
 static void
-conflict_response_cb (EbbEntryDialog *self,
-                      const char *response)
+conflict_answered_cb (EbbEntryDialog *self,
+                      const char *answer)
 {
   const char *id = self->original != NULL ? ebb_entry_get_id (self->original) : NULL;
 
   if (is_gone (self) || id == NULL)
     return;
-  if (g_str_equal (response, "keep"))
+  if (g_str_equal (answer, "keep"))
     {
       set_busy (self, TRUE);
       ebb_store_load_entry_async (self->store, id, self->cancellable, newest_loaded_cb, g_object_ref (self));
     }
-  else if (g_str_equal (response, "other"))
+  else if (g_str_equal (answer, "other"))
     {
       set_busy (self, TRUE);
       ebb_store_load_entry_async (self->store, id, self->cancellable, other_loaded_cb, g_object_ref (self));
@@ -196,26 +196,23 @@ static void
 ask_about_conflict (EbbEntryDialog *self,
                     gboolean deleted)
 {
-  GtkWidget *question;
+  EbbQuestion *question;
 
   if (deleted)
-    question = adw_message_dialog_new (GTK_WINDOW (self),
-                                       _ ("Deleted Elsewhere"),
-                                       _ ("This entry was deleted elsewhere while you edited it."));
+    question = ebb_question_new (GTK_WINDOW (self),
+                                 _ ("Deleted Elsewhere"),
+                                 _ ("This entry was deleted elsewhere while you edited it."));
   else
-    question = adw_message_dialog_new (GTK_WINDOW (self),
-                                       _ ("Changed Elsewhere"),
-                                       _ ("This entry was changed elsewhere while you edited it. Keeping yours replaces the other one; this can be undone."));
+    question = ebb_question_new (GTK_WINDOW (self),
+                                 _ ("Changed Elsewhere"),
+                                 _ ("This entry was changed elsewhere while you edited it. Keeping yours replaces the other one; this can be undone."));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"));
+  ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
   if (!deleted)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "other", _ ("_Show the Other"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Mine"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response", G_CALLBACK (conflict_response_cb), self, G_CONNECT_SWAPPED);
-  ebb_present_question (question);
+    ebb_question_add_answer (question, "other", _ ("_Show the Other"), EBB_ANSWER_PLAIN);
+  ebb_question_add_answer (question, "keep", _ ("_Keep Mine"), EBB_ANSWER_DEFAULT | EBB_ANSWER_SUGGESTED);
+  g_signal_connect_object (question, "answered", G_CALLBACK (conflict_answered_cb), self, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
 }
 
 /* --- saving and deleting -------------------------------------------------- */
@@ -310,32 +307,21 @@ save_shortcut_cb (GtkWidget *widget,
 
 /* --- closing -------------------------------------------------------------- */
 
-static gboolean
-close_idle_cb (gpointer user_data)
-{
-  EbbEntryDialog *self = user_data;
-
-  if (!is_gone (self))
-    close_now (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-discard_response_cb (EbbEntryDialog *self,
-                     const char *response)
+discard_answered_cb (EbbEntryDialog *self,
+                     const char *answer)
 {
-  if (is_gone (self) || !g_str_equal (response, "discard"))
+  if (is_gone (self) || !g_str_equal (answer, "discard"))
     return;
   drop_draft (self);
-  /* not from within the question, which still needs its parent to close */
-  g_idle_add_full (G_PRIORITY_DEFAULT, close_idle_cb, g_object_ref (self), g_object_unref);
+  close_now (self);
 }
 
 static gboolean
 ebb_entry_dialog_close_request (GtkWindow *window)
 {
   EbbEntryDialog *self = EBB_ENTRY_DIALOG (window);
-  GtkWidget *question;
+  EbbQuestion *question;
 
   if (self->busy)
     return GDK_EVENT_STOP;
@@ -346,17 +332,13 @@ ebb_entry_dialog_close_request (GtkWindow *window)
       return GTK_WINDOW_CLASS (ebb_entry_dialog_parent_class)->close_request (window);
     }
 
-  question = adw_message_dialog_new (window, _ ("Discard Changes?"),
-                                     self->original != NULL ? _ ("The entry stays as it was before.") : _ ("The entry is not saved yet."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question),
-                                    "keep", _ ("_Keep Editing"),
-                                    "discard", _ ("_Discard"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
-  ebb_present_question (question);
+  question = ebb_question_new (window,
+                               _ ("Discard Changes?"),
+                               self->original != NULL ? _ ("The entry stays as it was before.") : _ ("The entry is not saved yet."));
+  ebb_question_add_answer (question, "keep", _ ("_Keep Editing"), EBB_ANSWER_DEFAULT);
+  ebb_question_add_answer (question, "discard", _ ("_Discard"), EBB_ANSWER_DESTRUCTIVE);
+  g_signal_connect_object (question, "answered", G_CALLBACK (discard_answered_cb), self, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
   return GDK_EVENT_STOP;
 }
 

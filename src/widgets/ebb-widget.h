@@ -44,6 +44,5 @@ ebb_widget_focus_child (GtkWidget *widget,
 
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
-void ebb_present_question (GtkWidget *question);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "pages/ebb-entry-dialog.h"
 #include "widgets/ebb-entry-editor.h"
+#include "widgets/ebb-question.h"
 #include "widgets/ebb-rating-scale.h"
 
 static EbbStore *store;
@@ -77,7 +78,7 @@ question (void)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_widget_get_mapped (link->data))
+    if (EBB_IS_QUESTION (link->data) && gtk_widget_get_mapped (link->data))
       return link->data;
   return NULL;
 }

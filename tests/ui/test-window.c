@@ -7,6 +7,7 @@
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
 #include "pages/ebb-today-page.h"
+#include "widgets/ebb-question.h"
 
 static void
 activate (EbbTestWindow *fixture,
@@ -30,10 +31,9 @@ answer (const char *response)
 {
   GtkWidget *dialog;
 
-  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+  dialog = ebb_test_find_toplevel (EBB_TYPE_QUESTION);
+  ebb_question_answer (EBB_QUESTION (dialog), response);
 }
 
 static void
@@ -172,9 +172,9 @@ test_importing_asks_first_and_can_be_undone (EbbTestWindow *fixture,
               &file);
 
   ebb_window_import_file (fixture->window, file);
-  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "2 entries will be added. 1 row cannot be read."));
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+  dialog = ebb_test_find_toplevel (EBB_TYPE_QUESTION);
+  g_assert_nonnull (strstr (ebb_question_get_body (EBB_QUESTION (dialog)), "2 entries will be added. 1 row cannot be read."));
   g_assert_nonnull (ebb_test_find_part (dialog, "Line 3: "));
   answer ("cancel");
   ebb_test_settle (window);
@@ -201,9 +201,9 @@ test_a_table_of_another_program_asks_for_a_map (EbbTestWindow *fixture,
   write_file (fixture, "other.csv", "date,what,how\n2026-03-01,knee,4\n", &file);
 
   ebb_window_import_file (fixture->window, file);
-  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "map"));
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+  dialog = ebb_test_find_toplevel (EBB_TYPE_QUESTION);
+  g_assert_nonnull (ebb_test_find_text (dialog, "Choose a Map File…"));
   answer ("cancel");
 
   /* The job has ended: another may begin. */
@@ -220,9 +220,9 @@ test_a_file_that_cannot_be_read_says_why (EbbTestWindow *fixture,
 
   ebb_test_window_show (fixture, 1000, 700);
   ebb_window_import_file (fixture->window, file);
-  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+  dialog = ebb_test_find_toplevel (EBB_TYPE_QUESTION);
+  g_assert_cmpstr (ebb_question_get_body (EBB_QUESTION (dialog)), !=, "");
   answer ("close");
 }
 
@@ -315,7 +315,7 @@ test_trouble_offers_what_helps (EbbTestWindow *fixture,
   activate (fixture, "win.export", NULL);
   activate (fixture, "win.new-entry", NULL);
   ebb_test_settle (window);
-  g_assert_null (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (ebb_test_find_toplevel (EBB_TYPE_QUESTION));
   g_assert_null (ebb_test_find_toplevel (EBB_TYPE_ENTRY_DIALOG));
 
   activate (fixture, "win.restore", NULL);
