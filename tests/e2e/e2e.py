@@ -52,7 +52,10 @@ def choose_file(ebb, path):
     press("ctrl+l")
     press("ctrl+a")
     type_text(str(path))
-    wait_for(lambda: str(path) in [text_of(node) for node in walk(ebb.windows()[-1])], "the path to be typed")
+    typed = wait_for(lambda: in_dialog(ebb, lambda node: (text_of(node) or "").startswith(str(path))), "the path to be typed")
+    # Who types fast can be left with an end that GTK has completed meanwhile.
+    press("shift+End", "Delete")
+    wait_for(lambda: text_of(typed) == str(path), "the path and nothing else")
     press("Return")
 
 
@@ -320,6 +323,14 @@ STEPS = [
 ]
 
 
+def close_dialogs(ebb):
+    """So that what has gone wrong does not stand in the way of the next steps."""
+    for _ in range(3):
+        if len(ebb.windows()) > 1:
+            press("Escape")
+            time.sleep(1)
+
+
 def run_step(step, ebb, folder):
     """Returns (what went wrong or None, why it was skipped or None)."""
     arguments = (ebb, folder) if step.__code__.co_argcount == 2 else (ebb,)
@@ -334,6 +345,7 @@ def run_step(step, ebb, folder):
                 report.append(f"the program has ended with {ebb.process.returncode}")
             elif ebb.process is not None:
                 report += describe(ebb.application()).splitlines()
+                close_dialogs(ebb)
         except Exception as other:
             report.append(f"and then: {other}")
         return report, None
