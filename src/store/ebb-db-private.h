@@ -227,6 +227,11 @@ guint ebb_directory_find_id (const EbbDirectory *directory, const guint8 *id);
 guint ebb_directory_find_row (const EbbDirectory *directory, gint64 rowid);
 void ebb_directory_free (EbbDirectory *directory);
 
+/* --- the body over time (ebb-db-body.c) -------------------------------------- */
+
+EbbBodyHistory *ebb_db_load_body (EbbDb *db, const EbbQuery *query, GError **error);
+EbbRegionStory *ebb_db_load_story (EbbDb *db, const EbbQuery *query, GError **error);
+
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 
 gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, EbbImportResult *result, GError **error);

@@ -3,6 +3,9 @@
 
 #include "ebb-query.h"
 
+#include "analysis/ebb-body-map.h"
+#include "analysis/ebb-region-story.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -170,6 +173,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbRecent, ebb_recent_free)
 
 void ebb_store_load_recent_async (EbbStore *self, guint n_regions, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 EbbRecent *ebb_store_load_recent_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* --- the body over time ------------------------------------------------ */
+
+void ebb_store_load_body_async (EbbStore *self, EbbDay from, EbbDay to, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbBodyHistory *ebb_store_load_body_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+void ebb_store_load_story_async (EbbStore *self, const EbbRegion *region, EbbDay from, EbbDay to, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbRegionStory *ebb_store_load_story_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* --- trackers and tags ------------------------------------------------- */
 

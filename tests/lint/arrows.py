@@ -10,13 +10,14 @@ import re
 # folder under src/ -> the folders whose headers it may include (and its own)
 FOLDERS = {
     "model": set(),
-    "store": {"model"},
+    "analysis": {"model"},
+    "store": {"model", "analysis"},
     "exchange": {"model", "store"},
-    "draw": {"model"},
-    "cli": {"model", "store", "exchange", "draw"},
-    "widgets": {"model", "store", "draw"},
-    "pages": {"model", "store", "draw", "widgets"},
-    "app": {"model", "store", "exchange", "draw", "widgets", "pages"},
+    "draw": {"model", "analysis"},
+    "cli": {"model", "analysis", "store", "exchange", "draw"},
+    "widgets": {"model", "analysis", "store", "draw"},
+    "pages": {"model", "analysis", "store", "draw", "widgets"},
+    "app": {"model", "analysis", "store", "exchange", "draw", "widgets", "pages"},
     "": {"app", "cli"},  # main.c
 }
 
