@@ -16,7 +16,9 @@ nice_step (double span,
   double power = pow (10, floor (log10 (rough)));
   double share = rough / power;
 
-  return power * (share <= 1.0000001 ? 1 : share <= 2.0000001 ? 2 : share <= 5.0000001 ? 5 : 10);
+  return power * (share <= 1.0000001 ? 1 : share <= 2.0000001 ? 2
+                                         : share <= 5.0000001 ? 5
+                                                              : 10);
 }
 
 /**
@@ -80,7 +82,9 @@ void
 ebb_scale_init_rating (EbbScale *scale,
                        guint n_ticks)
 {
-  *scale = (EbbScale){ EBB_RATING_MIN, EBB_RATING_MAX, n_ticks >= 11 ? 1 : n_ticks >= 6 ? 2 : n_ticks >= 3 ? 5 : 10 };
+  *scale = (EbbScale){ EBB_RATING_MIN, EBB_RATING_MAX, n_ticks >= 11 ? 1 : n_ticks >= 6 ? 2
+                                                                         : n_ticks >= 3 ? 5
+                                                                                        : 10 };
 }
 
 /**

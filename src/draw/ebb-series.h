@@ -33,8 +33,7 @@ typedef struct
   double end;
 } EbbColumn;
 
-void ebb_series_reduce (const EbbSample *samples, guint n_samples, double from, double to, EbbColumn *columns,
-                        guint n_columns);
+void ebb_series_reduce (const EbbSample *samples, guint n_samples, double from, double to, EbbColumn *columns, guint n_columns);
 guint ebb_series_find (const EbbSample *samples, guint n_samples, double x);
 
 G_END_DECLS

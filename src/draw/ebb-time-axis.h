@@ -18,7 +18,7 @@ typedef struct
   gboolean major;
 } EbbTimeTick;
 
-#define EBB_TIME_AXIS_MIN_SPAN 3600.0               /* an hour */
+#define EBB_TIME_AXIS_MIN_SPAN 3600.0                /* an hour */
 #define EBB_TIME_AXIS_MAX_SPAN (400 * 366 * 86400.0) /* four centuries */
 
 GPtrArray *ebb_time_axis_get_ticks (GTimeZone *zone, double from, double to, guint n_ticks);
