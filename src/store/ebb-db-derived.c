@@ -36,8 +36,8 @@ ebb_db_watch_entries (EbbDb *db, GError **error)
   return ebb_db_exec (db, db->handle,
                       "CREATE TEMP TABLE IF NOT EXISTS changed_day (day INTEGER PRIMARY KEY);"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_day (day INTEGER PRIMARY KEY);"
-                      "CREATE TEMP TABLE IF NOT EXISTS dirty_region (day, region, PRIMARY KEY (day, region)) WITHOUT ROWID;"
-                      "CREATE TEMP TABLE IF NOT EXISTS dirty_tracker (day, tracker, PRIMARY KEY (day, tracker)) WITHOUT ROWID;"
+                      "CREATE TEMP TABLE IF NOT EXISTS dirty_region (day INTEGER, region TEXT, PRIMARY KEY (day, region)) WITHOUT ROWID;"
+                      "CREATE TEMP TABLE IF NOT EXISTS dirty_tracker (day INTEGER, tracker TEXT, PRIMARY KEY (day, tracker)) WITHOUT ROWID;"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_note (docid INTEGER PRIMARY KEY, before TEXT);"
 
                       "CREATE TEMP TRIGGER figures_of_new_entry AFTER INSERT ON main.entry BEGIN"
