@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-today-list.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -65,49 +64,67 @@ create_badge (EbbEntry *entry)
   return badge;
 }
 
-/* In the words of the diary: where it hurts, what is noted, what else was rated. */
-static char *
-create_subtitle (EbbEntry *entry,
-                 GPtrArray *trackers)
+/* A line of words, cut where it ends. It never wraps: to find the shape of a text
+ * that may, GTK lays it out dozens of times, and these rows stand in the first frame. */
+static void
+append_line (GtkWidget *box,
+             const char *css_class,
+             const char *text)
+{
+  GtkWidget *label;
+
+  if (*text == '\0')
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* In the words of the diary: when, where it hurts, what is noted, what else was
+ * rated. The first of them that there is has a line of its own. */
+static GtkWidget *
+create_words (EbbEntry *entry,
+              const char *time,
+              GPtrArray *trackers)
 {
   guint n_more = 0;
   g_autofree char *marks = ebb_entry_text_marks (entry, MAX_MARKS, &n_more);
   g_autofree char *note = ebb_entry_text_note (entry, NULL);
   g_autofree char *values = ebb_entry_text_values (entry, trackers);
-  const char *parts[] = { marks, note, values };
-  GString *text = g_string_new (NULL);
+  gboolean three = *marks != '\0' && *note != '\0' && *values != '\0';
+  g_autofree char *note_and_values = three ? g_strconcat (note, " · ", values, NULL) : NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] == NULL || *parts[i] == '\0')
-        continue;
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append (text, parts[i]);
-    }
-  return g_string_free (text, FALSE);
+  append_line (box, "title", time);
+  append_line (box, "subtitle", marks);
+  append_line (box, "subtitle", three ? note_and_values : note);
+  append_line (box, "subtitle", three ? "" : values);
+  gtk_widget_add_css_class (box, "title");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
 }
 
+/* Looks like an AdwActionRow. */
 static GtkWidget *
 create_row (EbbTodayList *self,
             EbbEntry *entry)
 {
   g_autofree char *time = ebb_format_time (ebb_entry_get_moment (entry));
   g_autofree char *all = ebb_entry_describe (entry, self->trackers);
-  g_autofree char *more = NULL;
-  g_autofree char *name = NULL;
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = g_strdup_printf ("%s: %s", time, all);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *prefixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  more = create_subtitle (entry, self->trackers);
-  name = g_strdup_printf ("%s: %s", time, all);
-
-  /* words of the person's own are no markup */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), more);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_badge (entry));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_add_css_class (prefixes, "prefixes");
+  gtk_box_append (GTK_BOX (prefixes), create_badge (entry));
+  gtk_widget_add_css_class (header, "header");
+  gtk_box_append (GTK_BOX (header), prefixes);
+  gtk_box_append (GTK_BOX (header), create_words (entry, time, self->trackers));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "ebb-entry-id", g_strdup (ebb_entry_get_id (entry)), g_free);
   return row;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ebb-format.h"
+#include "ebb-widget.h"
 #include "model/ebb-rating.h"
 
 /*
@@ -191,7 +192,7 @@ update_cell (EbbMonthCalendar *self,
   number = g_strdup_printf ("%d", day - self->month + 1);
   gtk_button_set_label (GTK_BUTTON (cell), number);
   text = describe_day (day, summary);
-  gtk_widget_set_tooltip_text (cell, text);
+  ebb_widget_set_tooltip (cell, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_focusable (cell, day == self->cursor);
 }

@@ -159,7 +159,7 @@ name_buttons (EbbRatingScale *self)
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name != NULL ? name : numbers[i],
                                       -1);
-      gtk_widget_set_tooltip_text (button, meaning != NULL && *meaning != '\0' ? meaning : NULL);
+      ebb_widget_set_tooltip (button, meaning != NULL && *meaning != '\0' ? meaning : NULL);
     }
 }
 

@@ -45,4 +45,28 @@ ebb_widget_focus_child (GtkWidget *widget,
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
 
+/**
+ * ebb_widget_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): plain text
+ *
+ * Sets the tooltip of one of many widgets. GTK asks the display where the pointer
+ * is, and waits, whenever the tooltip of a visible widget is set; where no pointer
+ * can be over @widget, because it is in no window yet, this goes without.
+ */
+static inline void
+ebb_widget_set_tooltip (GtkWidget *widget,
+                        const char *text)
+{
+  gboolean hide = gtk_widget_get_root (widget) == NULL && gtk_widget_get_visible (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (hide)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (hide)
+    gtk_widget_set_visible (widget, TRUE);
+}
+
 G_END_DECLS

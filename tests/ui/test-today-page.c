@@ -229,7 +229,7 @@ test_todays_entries_stand_below_and_open (void)
   ebb_test_wait (ebb_test_find_text (page, "<b>Rain</b> & wind") != NULL);
   g_assert_null (ebb_test_find_text (page, "Long ago"));
 
-  row = ebb_test_find_type (page, ADW_TYPE_ACTION_ROW);
+  row = ebb_test_find_type (page, GTK_TYPE_LIST_BOX_ROW);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_cmpstr (opened, ==, ebb_entry_get_id (saved));
 
@@ -307,7 +307,7 @@ test_tab_goes_through_the_page_and_back (void)
   ebb_entry_set_rating (today, EBB_RATING_NOW, 4);
   g_object_unref (ebb_test_save_entry (store, today));
   present (940, 700);
-  ebb_test_wait (ebb_test_find_type (page, ADW_TYPE_ACTION_ROW) != NULL);
+  ebb_test_wait (ebb_test_find_type (page, GTK_TYPE_LIST_BOX_ROW) != NULL);
   ebb_test_settle (page);
   g_assert_true (has_focus (EBB_TYPE_RATING_SCALE));
 
@@ -315,7 +315,7 @@ test_tab_goes_through_the_page_and_back (void)
   g_assert_true (has_focus (EBB_TYPE_ENTRY_EDITOR));
   g_assert_false (has_focus (EBB_TYPE_RATING_SCALE));
   ebb_test_press (window, "Tab");
-  g_assert_true (has_focus (ADW_TYPE_ACTION_ROW));
+  g_assert_true (has_focus (GTK_TYPE_LIST_BOX_ROW));
   ebb_test_press (window, "shift+Tab");
   ebb_test_press (window, "shift+Tab");
   g_assert_true (has_focus (EBB_TYPE_RATING_SCALE));
