@@ -290,7 +290,7 @@ ebb_body_map_get_shown (const EbbBodyMap *self,
  * @measure: what is shown
  *
  * Where the scale of a heat map ends: at 10 for an intensity; for a share at the
- * next round number above the greatest, so that rare pain can be told apart, too.
+ * next number above the greatest that five steps divide well, so that rare pain can be told apart, too.
  * Periods side by side take the greater of their maxima for both.
  *
  * Returns: percent, at most 100; or 10
@@ -299,7 +299,7 @@ double
 ebb_body_map_get_maximum (const EbbBodyMap *self,
                           EbbBodyMeasure measure)
 {
-  static const double round_numbers[] = { 1, 2, 5, 10, 20, 40, 60, 80 };
+  static const double round_numbers[] = { 1, 2.5, 5, 10, 25, 50 };
   double greatest = 0;
 
   if (measure == EBB_BODY_MEAN || measure == EBB_BODY_WORST)

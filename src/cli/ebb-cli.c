@@ -18,6 +18,7 @@ static const EbbCliCommand commands[] = {
   { "list", N_ ("Print the entries"), ebb_cli_list },
   { "import", N_ ("Add the entries of a file"), ebb_cli_import },
   { "export", N_ ("Write the diary to files that other programs read"), ebb_cli_export },
+  { "body", N_ ("Draw where it hurt"), ebb_cli_body },
   { "backup", N_ ("Make a verified copy of the diary"), ebb_cli_backup },
   { "restore", N_ ("Put a backup in the place of the diary"), ebb_cli_restore },
   { "check", N_ ("Look for damage in the diary"), ebb_cli_check },

@@ -242,16 +242,14 @@ draw_pattern (cairo_t *cr,
     draw_hatching (cr, x1, y1, x2, y2, spacing, FALSE);
 }
 
+/* Fills the path. */
 static void
-draw_fill (const EbbFigureCell *cell,
-           cairo_t *cr,
-           const EbbFigurePlace *place,
+draw_fill (cairo_t *cr,
            const EbbFigureStyle *style,
            const EbbFigurePaint *paint)
 {
   gboolean hatched = paint->flags & EBB_FIGURE_HATCHED;
 
-  set_path (cr, cell->shape, place);
   set_color (cr, get_fill (paint, style), 1);
   if (!hatched)
     cairo_fill_preserve (cr);
@@ -285,7 +283,10 @@ draw_fills (const EbbFigure *self,
   clip_to_outline (self, cr, place);
   for (guint i = 0; i < ebb_figure_get_n_cells (self); i++)
     if (paints[i].flags & EBB_FIGURE_FILLED)
-      draw_fill (ebb_figure_get_cell (self, i), cr, place, style, &paints[i]);
+      {
+        set_path (cr, ebb_figure_get_cell (self, i)->shape, place);
+        draw_fill (cr, style, &paints[i]);
+      }
   cairo_restore (cr);
 }
 
@@ -449,6 +450,44 @@ ebb_figure_draw (const EbbFigure *self,
       draw_edges (self, cr, place, style, paints);
       draw_labels (self, cr, place, style, paints);
     }
+  cairo_restore (cr);
+}
+
+/**
+ * ebb_figure_draw_swatch:
+ * @cr: where to draw, in px
+ * @x: left edge
+ * @y: upper edge
+ * @width: how wide
+ * @height: how high
+ * @paint: how a cell would be drawn
+ * @style: colours
+ *
+ * Draws a sample of what a cell looks like, for a legend.
+ */
+void
+ebb_figure_draw_swatch (cairo_t *cr,
+                        double x,
+                        double y,
+                        double width,
+                        double height,
+                        const EbbFigurePaint *paint,
+                        const EbbFigureStyle *style)
+{
+  EbbColor line = style->palette->text;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  if (paint->flags & EBB_FIGURE_HATCHED)
+    {
+      set_color (cr, ebb_skin_get_color (style->skin, style->palette), 1);
+      cairo_fill_preserve (cr);
+    }
+  draw_fill (cr, style, paint);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, width - 1, height - 1);
+  set_color (cr, line, style->palette->patterned ? 1 : BORDER_OPACITY);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }
 

@@ -62,6 +62,7 @@ void ebb_figure_cache_free (EbbFigureCache *cache);
 
 void ebb_figure_fit (const EbbFigure *self, double width, double height, EbbFigurePlace *place);
 void ebb_figure_draw (const EbbFigure *self, cairo_t *cr, const EbbFigurePlace *place, const EbbFigureStyle *style, const EbbFigurePaint *paints, EbbFigureCache *cache);
+void ebb_figure_draw_swatch (cairo_t *cr, double x, double y, double width, double height, const EbbFigurePaint *paint, const EbbFigureStyle *style);
 void ebb_figure_paint_marks (const EbbFigure *self, const EbbMark *marks, guint n_marks, EbbFigurePaint *paints);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbFigureCache, ebb_figure_cache_free)

@@ -13,11 +13,14 @@ import pathlib
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
 import traceback
+import xml.etree.ElementTree
+import zlib
 
 EBB, SCHEMA, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -124,7 +127,9 @@ def _(d):
 def _(d):
     for args in [("bogus",), ("add", "--bogus"), ("add", "word", "--pain", "3"), ("add",), ("add", "--set", "mood"), ("list", "x"),
                  ("import",), ("import", "a", "b"), ("import", "a", "--format", "xml"), ("import", "a", "--format", "map"),
-                 ("export", "--format", "xml"), ("export", "--format", "csv"), ("backup",), ("restore",), ("check", "x"),
+                 ("export", "--format", "xml"), ("export", "--format", "csv"), ("body",), ("body", "-o", "a.gif"), ("body", "-o", "a.png", "--view", "inside"),
+                 ("body", "-o", "a.png", "--measure", "least"), ("body", "-o", "a.png", "--style", "loud"), ("body", "-o", "a.png", "--skin", "green"),
+                 ("body", "-o", "a.png", "--size", "40x40"), ("body", "-o", "a.png", "--size", "640"), ("body", "x", "-o", "a.png"), ("backup",), ("restore",), ("check", "x"),
                  ("--diary",), ("help", "bogus"), ("add", "--pain"), ("--demo", "list"), ("--new-entry", "add")]:
         d.fails(2, *args, says="--help")
     assert d.state() == {}
@@ -132,7 +137,7 @@ def _(d):
 
 @test("help and the version need no diary")
 def _(d):
-    commands = ["add", "list", "import", "export", "backup", "restore", "check"]
+    commands = ["add", "list", "import", "export", "body", "backup", "restore", "check"]
     for text in (d.ok("--help"), d.ok("help")):
         assert all(re.search(rf"^  {c} ", text, re.M) for c in commands), text
     for command in commands:
@@ -140,6 +145,105 @@ def _(d):
     assert "when=COLUMN" in d.ok("import", "--help")
     assert re.fullmatch(r"ebb \d+\.\d+\.\d+\n", d.ok("--version"))
     assert d.state() == {}
+
+
+VIEWS = ["front", "back", "head-right", "head-left", "hands-back", "hands-palm", "feet-top", "feet-sole"]
+
+
+def read_png(path):
+    """Rows of (red, green, blue) of a PNG with 8 bits a channel."""
+    data = path.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height, depth, kind = struct.unpack(">IIBB", data[16:26])
+    assert depth == 8 and kind == 2, "RGB"
+    packed, at = b"", 8
+    while at < len(data):
+        length, name = struct.unpack(">I4s", data[at:at + 8])
+        packed += data[at + 8:at + 8 + length] if name == b"IDAT" else b""
+        at += length + 12
+    raw, stride, rows, above = zlib.decompress(packed), 3 * width, [], bytes(3 * width)
+    for y in range(height):
+        kind, line = raw[y * (stride + 1)], bytearray(raw[y * (stride + 1) + 1:(y + 1) * (stride + 1)])
+        for i in range(stride if kind else 0):
+            left, up, corner = (line[i - 3], above[i], above[i - 3]) if i > 2 else (0, above[i], 0)
+            near = min((left, up, corner), key=lambda v, p=left + up - corner: abs(p - v))
+            line[i] = line[i] + (0, left, up, (left + up) // 2, near)[kind] & 255
+        rows.append(list(zip(line[::3], line[1::3], line[2::3])))
+        above = bytes(line)
+    return rows
+
+
+def colour_by_half(path):
+    """How many pixels of the figure have a colour, on the viewer's left and right."""
+    rows = read_png(path)
+    halves = [0, 0]
+    for row in rows[len(rows) // 10:len(rows) * 7 // 10]:
+        for x, pixel in enumerate(row):
+            halves[2 * x >= len(row)] += max(pixel) - min(pixel) > 60
+    return halves
+
+
+@test("body draws every view as PNG, SVG and PDF of the size that was asked for")
+def _(d):
+    d.ok("add", "--pain", "6", "--at", "2026-03-01T09:30+01:00", "--mark", "knee=3", "--mark", "neck-back-left=7", "--mark", "index-knuckle-left")
+    for view in [None, *VIEWS]:
+        args = ["--view", view] if view else []
+        for measure in ("share", "entries", "mean", "worst"):
+            d.ok("body", *args, "--measure", measure, "--size", "200x300", "-o", "a.png")
+            assert struct.unpack(">II", (d.folder / "a.png").read_bytes()[16:24]) == (200, 300)
+        d.ok("body", *args, "--size", "400x500", "-o", "a.svg")
+        svg = xml.etree.ElementTree.parse(d.folder / "a.svg").getroot()
+        assert svg.tag.endswith("}svg") and svg.get("viewBox") == "0 0 400 500", svg.attrib
+        d.ok("body", *args, "--size", "400x500", "-o", "a.pdf")
+        pdf = (d.folder / "a.pdf").read_bytes()
+        assert pdf.startswith(b"%PDF-1.") and pdf.rstrip().endswith(b"%%EOF")
+        if shutil.which("qpdf"):
+            subprocess.run(["qpdf", "--check", d.folder / "a.pdf"], check=True, capture_output=True)
+    for style in ("light", "dark", "high-contrast", "high-contrast-dark", "print"):
+        d.ok("body", "--style", style, "--size", "200x300", "-o", "A.PNG")
+    for skin in ("neutral", "very-light", "light", "medium", "dark", "very-dark"):
+        d.ok("body", "--skin", skin, "--size", "200x300", "-o", "A.PNG")
+    assert not [f for f in d.folder.iterdir() if f.name.startswith(".")]
+    assert (d.folder / "a.pdf").stat().st_mode & 0o777 == 0o600
+
+
+@test("body draws left and right on the side where they are")
+def _(d):
+    places = {"front": ("chest-left", "right"), "back": ("low-back-left", "left"), "hands-back": ("index-knuckle-left", "left"),
+              "hands-palm": ("palm-left", "left"), "feet-top": ("big-toe-left", "left"), "feet-sole": ("ball-left", "right")}
+    for view, (region, side) in places.items():
+        for name, where in ((region, side), (region.replace("left", "right"), "left" if side == "right" else "right")):
+            diary = d.folder / f"{name}.db"
+            d.ok("add", "--diary", diary, "--pain", "6", "--mark", f"{name}=8")
+            d.ok("body", "--diary", diary, "--view", view, "--measure", "worst", "--size", "400x600", "-o", "side.png")
+            left, right = colour_by_half(d.folder / "side.png")
+            assert (left > 20 and right == 0) if where == "left" else (right > 20 and left == 0), (view, name, left, right)
+
+
+@test("body shows a part without a side on both sides, and only the days that were asked for")
+def _(d):
+    d.ok("add", "--pain", "6", "--at", "2026-03-01T09:30+01:00", "--mark", "knee=9")
+    d.ok("add", "--pain", "6", "--at", "2026-03-02T09:30+01:00", "--mark", "knee-front-left=9")
+    d.ok("body", "--view", "front", "--from", "2026-03-01", "--to", "2026-03-01", "--measure", "worst", "-o", "a.png")
+    left, right = colour_by_half(d.folder / "a.png")
+    assert left > 20 and right > 20 and abs(left - right) < 0.2 * left, (left, right)
+    d.ok("body", "--view", "front", "--from", "2026-03-02", "--measure", "worst", "-o", "a.png")
+    left, right = colour_by_half(d.folder / "a.png")
+    assert left == 0 and right > 20, (left, right)
+    d.ok("body", "--view", "front", "--from", "2026-04-01", "-o", "a.png")
+    assert colour_by_half(d.folder / "a.png") == [0, 0]
+
+
+@test("body fails with a sentence and leaves what was there")
+def _(d):
+    d.fails(1, "body", "-o", "a.png", says="no diary")
+    d.ok("add", "--pain", "6")
+    d.write("a.png", "mine")
+    d.fails(1, "body", "-o", "a.png", "--from", "soon")
+    d.fails(1, "body", "-o", "missing/a.png", says="a.png")
+    (d.folder / "folder.png").mkdir()
+    d.fails(1, "body", "-o", "folder.png", says="folder.png")
+    assert (d.folder / "a.png").read_text() == "mine"
 
 
 @test("--diary may stand before and after the sub-command")

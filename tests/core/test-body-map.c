@@ -391,7 +391,7 @@ test_a_scale_ends_at_a_round_number (void)
   for (guint n = 0; n < 3; n++)
     {
       static const EbbDay lengths[] = { 25, 50, 200 };
-      static const double ends[] = { 100, 60, 20 }; /* 100 %, 50 %, 12.5 % */
+      static const double ends[] = { 100, 50, 25 }; /* 100 %, 50 %, 12.5 % */
       g_autoptr (EbbBodyMap) map = ebb_body_map_new (history, day, day + lengths[n] - 1);
 
       g_assert_cmpfloat (ebb_body_map_get_maximum (map, EBB_BODY_DAYS), ==, ends[n]);

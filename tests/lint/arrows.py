@@ -13,7 +13,7 @@ FOLDERS = {
     "analysis": {"model"},
     "store": {"model", "analysis"},
     "exchange": {"model", "store"},
-    "draw": {"model", "analysis"},
+    "draw": {"model", "analysis", "exchange"},
     "cli": {"model", "analysis", "store", "exchange", "draw"},
     "widgets": {"model", "analysis", "store", "draw"},
     "pages": {"model", "analysis", "store", "draw", "widgets"},
