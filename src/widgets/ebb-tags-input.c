@@ -25,6 +25,7 @@ struct _EbbTagsInput
 
   EbbEntry *tags; /* (owned): holds the tags, and nothing else */
   char **known;   /* (owned): tags in use, in order of text */
+  guint comma_source;
 };
 
 static void entry_part_iface_init (EbbEntryPartInterface *iface);
@@ -45,19 +46,27 @@ has_tag (EbbTagsInput *self,
   return FALSE;
 }
 
+/* Adds what is typed, one tag or some with commas between them. */
 static void
-add_tag (EbbTagsInput *self,
-         const char *text)
+add_typed (EbbEntry *tags,
+           const char *typed)
 {
-  g_autofree char *tag = g_strstrip (g_strdup (text));
+  g_auto (GStrv) words = g_strsplit (typed, ",", -1);
 
-  if (*tag != '\0')
-    ebb_entry_add_tag (self->tags, tag);
-  gtk_editable_delete_text (self->entry, 0, -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    ebb_entry_add_tag (tags, words[i]);
+}
+
+/* Shows the tags, and leaves @rest to be typed on. */
+static void
+go_on (EbbTagsInput *self,
+       const char *rest)
+{
+  gtk_editable_set_text (self->entry, rest);
   show (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  if (*tag != '\0')
-    ebb_entry_part_emit_changed (EBB_ENTRY_PART (self));
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (self->entry, -1);
+  ebb_entry_part_emit_changed (EBB_ENTRY_PART (self));
 }
 
 static void
@@ -76,9 +85,8 @@ static void
 offered_clicked_cb (EbbTagsInput *self,
                     GtkWidget *button)
 {
-  g_autofree char *tag = g_strdup (g_object_get_data (G_OBJECT (button), "ebb-tag"));
-
-  add_tag (self, tag);
+  ebb_entry_add_tag (self->tags, g_object_get_data (G_OBJECT (button), "ebb-tag"));
+  go_on (self, "");
 }
 
 static void
@@ -158,24 +166,39 @@ static void
 entry_activate_cb (EbbTagsInput *self)
 {
   if (*gtk_editable_get_text (self->entry) == '\0')
-    ebb_entry_part_emit_submit (EBB_ENTRY_PART (self));
-  else
-    add_tag (self, gtk_editable_get_text (self->entry));
+    {
+      ebb_entry_part_emit_submit (EBB_ENTRY_PART (self));
+      return;
+    }
+  add_typed (self->tags, gtk_editable_get_text (self->entry));
+  go_on (self, "");
+}
+
+static gboolean
+comma_cb (gpointer user_data)
+{
+  EbbTagsInput *self = user_data;
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (self->entry));
+  char *comma = strrchr (typed, ',');
+
+  self->comma_source = 0;
+  if (comma != NULL)
+    {
+      *comma = '\0';
+      add_typed (self->tags, typed);
+      go_on (self, comma + 1);
+    }
+  return G_SOURCE_REMOVE;
 }
 
 static void
 entry_changed_cb (EbbTagsInput *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
-  const char *comma = strchr (text, ',');
 
-  if (comma != NULL)
-    {
-      g_autofree char *tag = g_strndup (text, (gsize) (comma - text));
-
-      add_tag (self, tag);
-      return;
-    }
+  /* later, because what a person is doing to a text must not be cut short */
+  if (strchr (text, ',') != NULL && self->comma_source == 0)
+    self->comma_source = g_idle_add (comma_cb, self);
   show_offered (self);
   /* a word not yet added is part of the entry, too */
   if (*text != '\0')
@@ -190,7 +213,7 @@ ebb_tags_input_load (EbbEntryPart *part,
 
   g_clear_object (&self->tags);
   self->tags = ebb_entry_copy (entry);
-  gtk_editable_delete_text (self->entry, 0, -1);
+  gtk_editable_set_text (self->entry, "");
   show (self);
 }
 
@@ -200,7 +223,6 @@ ebb_tags_input_store (EbbEntryPart *part,
                       GError **error)
 {
   EbbTagsInput *self = EBB_TAGS_INPUT (part);
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   while (ebb_entry_get_n_tags (entry) > 0)
     {
@@ -210,8 +232,7 @@ ebb_tags_input_store (EbbEntryPart *part,
     }
   for (guint i = 0; i < ebb_entry_get_n_tags (self->tags); i++)
     ebb_entry_add_tag (entry, ebb_entry_get_tag (self->tags, i));
-  if (*typed != '\0')
-    ebb_entry_add_tag (entry, typed);
+  add_typed (entry, gtk_editable_get_text (self->entry));
   return TRUE;
 }
 
@@ -225,8 +246,11 @@ entry_part_iface_init (EbbEntryPartInterface *iface)
 static void
 ebb_tags_input_dispose (GObject *object)
 {
-  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TAGS_INPUT);
-  g_clear_object (&EBB_TAGS_INPUT (object)->tags);
+  EbbTagsInput *self = EBB_TAGS_INPUT (object);
+
+  g_clear_handle_id (&self->comma_source, g_source_remove);
+  ebb_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_TAGS_INPUT);
+  g_clear_object (&self->tags);
   G_OBJECT_CLASS (ebb_tags_input_parent_class)->dispose (object);
 }
 

@@ -336,6 +336,12 @@ test_tags_are_added_offered_and_taken_off (void)
   entry = read_part (part);
   g_assert_cmpuint (ebb_entry_get_n_tags (entry), ==, 1);
   g_assert_cmpstr (ebb_entry_get_tag (entry, 0), ==, "running");
+
+  /* saved at once after a comma was typed */
+  g_clear_object (&entry);
+  gtk_editable_set_text (GTK_EDITABLE (ebb_test_find_type (part, GTK_TYPE_ENTRY)), "hail, sun");
+  entry = read_part (part);
+  g_assert_cmpuint (ebb_entry_get_n_tags (entry), ==, 3);
   ebb_test_close (window);
 }
 
