@@ -87,6 +87,31 @@ ebb_mark_is_valid (const EbbMark *mark)
          mark->swelling >= EBB_SWELLING_ABSENT && mark->swelling <= EBB_SWELLING_MAX;
 }
 
+static void
+append_words (GString *text,
+              const char *words)
+{
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, words);
+}
+
+static void
+append_feel (GString *text,
+             const EbbMark *mark)
+{
+  if (mark->qualities != 0)
+    {
+      g_autofree char *words = ebb_qualities_describe (mark->qualities);
+
+      append_words (text, words);
+    }
+  if (mark->depth != EBB_DEPTH_ABSENT)
+    append_words (text, ebb_depth_get_name (mark->depth));
+  if (mark->swelling != EBB_SWELLING_ABSENT)
+    append_words (text, ebb_swelling_get_name (mark->swelling));
+}
+
 /**
  * ebb_mark_describe:
  * @mark: a mark
@@ -97,7 +122,6 @@ char *
 ebb_mark_describe (const EbbMark *mark)
 {
   g_autofree char *label = ebb_region_get_label (mark->region);
-  g_autofree char *words = ebb_qualities_describe (mark->qualities);
   GString *text = g_string_new (NULL);
 
   if (isnan (mark->intensity))
@@ -109,12 +133,30 @@ ebb_mark_describe (const EbbMark *mark)
       /* Translators: a place on the body and how much it hurts: "Left shoulder blade 6" */
       g_string_append_printf (text, C_ ("place and its pain", "%s %s"), label, number);
     }
-  if (mark->qualities != 0)
-    g_string_append_printf (text, ", %s", words);
-  if (mark->depth != EBB_DEPTH_ABSENT)
-    g_string_append_printf (text, ", %s", ebb_depth_get_name (mark->depth));
-  if (mark->swelling != EBB_SWELLING_ABSENT)
-    g_string_append_printf (text, ", %s", ebb_swelling_get_name (mark->swelling));
+  append_feel (text, mark);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ebb_mark_describe_value:
+ * @mark: a mark
+ *
+ * Returns: (transfer full): what it says about its place, such as "pain 6,
+ *   burning"; "" if nothing
+ */
+char *
+ebb_mark_describe_value (const EbbMark *mark)
+{
+  GString *text = g_string_new (NULL);
+
+  if (!isnan (mark->intensity))
+    {
+      g_autofree char *number = ebb_number_to_local_string (mark->intensity);
+
+      /* Translators: how much a place on the body hurts, 0 to 10 */
+      g_string_append_printf (text, C_ ("mark", "pain %s"), number);
+    }
+  append_feel (text, mark);
   return g_string_free (text, FALSE);
 }
 

@@ -64,6 +64,7 @@ void ebb_mark_init (EbbMark *mark, const EbbRegion *region);
 gboolean ebb_mark_equal (const EbbMark *a, const EbbMark *b);
 gboolean ebb_mark_is_valid (const EbbMark *mark);
 char *ebb_mark_describe (const EbbMark *mark);
+char *ebb_mark_describe_value (const EbbMark *mark);
 
 const char *ebb_quality_get_id (guint index);
 const char *ebb_quality_get_name (guint index);

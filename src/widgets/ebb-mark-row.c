@@ -344,3 +344,17 @@ ebb_mark_row_set_mark (EbbMarkRow *self,
   load_details (self);
   sync_summary (self);
 }
+
+/**
+ * ebb_mark_row_unfold:
+ *
+ * Shows all that can be said, for good.
+ */
+void
+ebb_mark_row_unfold (EbbMarkRow *self)
+{
+  g_return_if_fail (EBB_IS_MARK_ROW (self));
+
+  gtk_toggle_button_set_active (self->more_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
+}

@@ -449,6 +449,24 @@ ebb_rating_scale_set_pain (EbbRatingScale *self,
 }
 
 /**
+ * ebb_rating_scale_key_to_number:
+ * @keyval: the key
+ *
+ * Returns: the rating from 0 to 10 that the key means, -1 if it means none
+ */
+int
+ebb_rating_scale_key_to_number (guint keyval)
+{
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return (int) (keyval - GDK_KEY_0);
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return (int) (keyval - GDK_KEY_KP_0);
+  if (keyval == GDK_KEY_x || keyval == GDK_KEY_X || keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract)
+    return 10;
+  return -1;
+}
+
+/**
  * ebb_rating_scale_press_key:
  * @keyval: the key
  * @state: the modifiers held
@@ -470,20 +488,15 @@ ebb_rating_scale_press_key (EbbRatingScale *self,
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    number = (int) (keyval - GDK_KEY_0);
-  else if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    number = (int) (keyval - GDK_KEY_KP_0);
-  else if (keyval == GDK_KEY_x || keyval == GDK_KEY_X || keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract)
-    number = 10;
-  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_KP_Delete)
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_KP_Delete)
     {
       if (isnan (self->value))
         return GDK_EVENT_PROPAGATE;
       choose (self, NAN);
       return GDK_EVENT_STOP;
     }
-  else
+  number = ebb_rating_scale_key_to_number (keyval);
+  if (number < 0)
     return GDK_EVENT_PROPAGATE;
 
   choose (self, number);

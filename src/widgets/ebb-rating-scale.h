@@ -16,6 +16,7 @@ void ebb_rating_scale_set_label (EbbRatingScale *self, const char *label);
 void ebb_rating_scale_set_ends (EbbRatingScale *self, const char *low, const char *high);
 void ebb_rating_scale_set_compact (EbbRatingScale *self, gboolean compact);
 void ebb_rating_scale_set_pain (EbbRatingScale *self, gboolean pain);
+int ebb_rating_scale_key_to_number (guint keyval);
 gboolean ebb_rating_scale_press_key (EbbRatingScale *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

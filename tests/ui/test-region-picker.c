@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-config.h"
 #include "ebb-test-editor.h"
 
 #include "widgets/ebb-marks-input.h"
@@ -36,8 +37,10 @@ static void
 present (void)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
 
   n_changed = 0;
+  g_settings_set_boolean (settings, "marks-on-list", TRUE);
   input = ebb_marks_input_new ();
   g_signal_connect (input, "changed", G_CALLBACK (changed_cb), NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), input);

@@ -1,0 +1,570 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-config.h"
+#include "ebb-body-marker.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ebb-body-layout.h"
+#include "ebb-body-view.h"
+#include "ebb-mark-row.h"
+#include "ebb-rating-scale.h"
+#include "ebb-widget.h"
+#include "ebb-wrap-layout.h"
+
+/**
+ * EbbBodyMarker:
+ *
+ * Where it hurts, by pointing: a number and qualities as a brush, and the body to
+ * paint on. Front and back stand side by side where there is room, else one of them
+ * with a switch; head, hands and feet open from near.
+ *
+ * It works on an #EbbMarking that others may change too; they call
+ * ebb_body_marker_sync() then.
+ *
+ * Keys on the figure, besides those of #EbbBodyView: those of #EbbRatingScale set the
+ * intensity of the region, Delete and Backspace take its mark off, q opens the
+ * qualities of the region, Page Up and Page Down change the view, Escape leads back
+ * to the whole body.
+ *
+ * Actions: `marking.undo`, `marking.redo`; also Ctrl+Z and Ctrl+Shift+Z while there
+ * is a step to undo or redo.
+ *
+ * Signals: `changed` (the person changed the marks).
+ */
+struct _EbbBodyMarker
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *same_button;
+  EbbRatingScale *scale;
+  GtkMenuButton *qualities_button;
+  GtkLabel *qualities_label;
+  GtkToggleButton *mirror_button;
+  GtkWidget *stage;
+  EbbBodyLayout *layout;
+  GtkWidget *back_button;
+  GtkToggleButton *first_toggle;
+  GtkToggleButton *second_toggle;
+  GtkLabel *status;
+
+  EbbMarking *marking;                         /* (unowned) */
+  GSettings *settings;                         /* (owned) */
+  EbbBodyView *views[2];                       /* (unowned) */
+  GtkWidget *quality_buttons[EBB_N_QUALITIES]; /* (unowned) (nullable): until opened */
+  GtkWidget *popover;                          /* (owned) (nullable): of one region */
+  guint pair;                                  /* which two views: an index of pairs */
+};
+
+G_DEFINE_FINAL_TYPE (EbbBodyMarker, ebb_body_marker, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The views that are shown together, and what they are called on the switch. */
+static const struct
+{
+  EbbView views[2];
+  const char *names[2];
+} pairs[] = {
+  { { EBB_VIEW_FRONT, EBB_VIEW_BACK }, { NC_ ("view on a switch", "Front"), NC_ ("view on a switch", "Back") } },
+  { { EBB_VIEW_HEAD_RIGHT, EBB_VIEW_HEAD_LEFT }, { NC_ ("view on a switch", "Right side"), NC_ ("view on a switch", "Left side") } },
+  { { EBB_VIEW_HANDS_BACK, EBB_VIEW_HANDS_PALM }, { NC_ ("view on a switch", "Backs"), NC_ ("view on a switch", "Palms") } },
+  { { EBB_VIEW_FEET_TOP, EBB_VIEW_FEET_SOLE }, { NC_ ("view on a switch", "Tops"), NC_ ("view on a switch", "Soles") } },
+};
+
+/* --- what is shown ----------------------------------------------------- */
+
+static char *
+describe_state (EbbBodyMarker *self,
+                const EbbRegion *region)
+{
+  const EbbMark *mark = ebb_entry_find_mark (ebb_marking_get_marks (self->marking), region);
+  const EbbMark *unsettled = ebb_marking_find_unsettled (self->marking, region);
+  const EbbMark *suggestion = ebb_marking_find_suggestion (self->marking, region);
+  g_autofree char *value = NULL;
+  g_autofree char *label = NULL;
+
+  if (mark != NULL)
+    return ebb_mark_describe_value (mark);
+  if (unsettled != NULL)
+    {
+      value = ebb_mark_describe (unsettled);
+      /* Translators: %s is a mark whose side is not known, as "Knee (side not recorded) 6" */
+      return g_strdup_printf (_ ("may be meant by: %s"), value);
+    }
+  if (suggestion != NULL)
+    {
+      value = ebb_mark_describe_value (suggestion);
+      /* Translators: %s is how much and how a place hurt in the entry before */
+      return *value != '\0' ? g_strdup_printf (_ ("last time: %s"), value) : g_strdup (_ ("marked last time"));
+    }
+  return NULL;
+}
+
+static void
+sync_view (EbbBodyMarker *self,
+           EbbBodyView *view)
+{
+  const EbbFigure *figure = ebb_body_view_get_figure (view);
+  EbbEntry *marks = ebb_marking_get_marks (self->marking);
+  guint n_marks = ebb_entry_get_n_marks (marks);
+  g_autofree EbbFigurePaint *paints = NULL;
+  g_autofree EbbMark *copies = g_new (EbbMark, n_marks + 1);
+  guint n;
+
+  if (figure == NULL)
+    return;
+  n = ebb_figure_get_n_cells (figure);
+  paints = g_new0 (EbbFigurePaint, n);
+  for (guint i = 0; i < n_marks; i++)
+    copies[i] = *ebb_entry_get_mark (marks, i);
+  ebb_figure_paint_marks (figure, copies, n_marks, paints);
+  for (guint i = 0; i < n; i++)
+    {
+      const EbbRegion *region = ebb_figure_get_cell (figure, i)->region;
+      g_autofree char *state = describe_state (self, region);
+
+      if (ebb_marking_find_suggestion (self->marking, region) != NULL)
+        paints[i].flags |= EBB_FIGURE_SUGGESTED;
+      ebb_body_view_set_state (view, region, state, ebb_entry_find_mark (marks, region) != NULL);
+    }
+  ebb_body_view_set_paints (view, paints);
+}
+
+static gboolean
+has_suggestions (EbbBodyMarker *self)
+{
+  guint n;
+  const EbbRegion *const *all = ebb_regions_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (ebb_marking_find_suggestion (self->marking, all[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_status (EbbBodyMarker *self,
+             const EbbRegion *region)
+{
+  g_autofree char *state = region != NULL ? describe_state (self, region) : NULL;
+  g_autofree char *text = NULL;
+
+  if (region == NULL)
+    text = g_strdup (" ");
+  else if (state == NULL || *state == '\0')
+    text = g_strdup (ebb_region_get_name (region));
+  else
+    /* Translators: a place on the body and what is said about it, as "Left shoulder blade: pain 6, burning" */
+    text = g_strdup_printf (C_ ("mark", "%s: %s"), ebb_region_get_name (region), state);
+  gtk_label_set_text (self->status, text);
+}
+
+static void
+emit_changed (EbbBodyMarker *self,
+              const EbbRegion *region)
+{
+  ebb_body_marker_sync (self);
+  show_status (self, region);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+sync_skin (EbbBodyMarker *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "skin");
+  EbbSkin skin = EBB_SKIN_NEUTRAL;
+
+  ebb_skin_find (id, &skin);
+  for (guint i = 0; i < 2; i++)
+    ebb_body_view_set_skin (self->views[i], skin);
+}
+
+/* --- views ------------------------------------------------------------- */
+
+static guint
+get_shown (EbbBodyMarker *self)
+{
+  return gtk_toggle_button_get_active (self->first_toggle) ? 0 : 1;
+}
+
+static void
+set_shown (EbbBodyMarker *self,
+           guint shown)
+{
+  gtk_toggle_button_set_active (shown == 0 ? self->first_toggle : self->second_toggle, TRUE);
+  ebb_body_layout_set_shown (self->layout, shown);
+}
+
+static void
+show_pair (EbbBodyMarker *self,
+           guint pair,
+           guint shown)
+{
+  self->pair = pair;
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkToggleButton *toggle = i == 0 ? self->first_toggle : self->second_toggle;
+
+      ebb_body_view_set_view (self->views[i], pairs[pair].views[i]);
+      gtk_button_set_label (GTK_BUTTON (toggle), g_dpgettext2 (NULL, "view on a switch", pairs[pair].names[i]));
+    }
+  gtk_widget_set_visible (self->back_button, pair != 0);
+  ebb_body_layout_set_pair (self->layout, pair == 0);
+  set_shown (self, shown);
+  ebb_body_marker_sync (self);
+}
+
+static void
+view_toggled_cb (EbbBodyMarker *self)
+{
+  ebb_body_layout_set_shown (self->layout, get_shown (self));
+}
+
+static void
+back_clicked_cb (EbbBodyMarker *self)
+{
+  show_pair (self, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->views[0]));
+}
+
+/* To the next or the previous of all views, one after the other. */
+static void
+turn_page (EbbBodyMarker *self,
+           EbbBodyView *from,
+           int direction)
+{
+  guint index = 2 * self->pair + (from == self->views[1] ? 1 : 0);
+
+  index = (index + 2 * G_N_ELEMENTS (pairs) + (guint) direction) % (2 * G_N_ELEMENTS (pairs));
+  if (index / 2 != self->pair)
+    show_pair (self, index / 2, index % 2);
+  else
+    set_shown (self, index % 2);
+  gtk_widget_grab_focus (GTK_WIDGET (self->views[index % 2]));
+}
+
+/* --- marking ----------------------------------------------------------- */
+
+static void
+stroke_begun_cb (EbbBodyMarker *self,
+                 const EbbRegion *region)
+{
+  ebb_marking_begin_stroke (self->marking, region);
+  ebb_body_marker_sync (self);
+  show_status (self, region);
+}
+
+static void
+stroke_entered_cb (EbbBodyMarker *self,
+                   const EbbRegion *region)
+{
+  ebb_marking_continue_stroke (self->marking, region);
+  ebb_body_marker_sync (self);
+  show_status (self, region);
+}
+
+static void
+stroke_ended_cb (EbbBodyMarker *self,
+                 gboolean cancelled,
+                 EbbBodyView *view)
+{
+  if (cancelled)
+    ebb_marking_cancel_stroke (self->marking);
+  else
+    ebb_marking_end_stroke (self->marking);
+  emit_changed (self, ebb_body_view_get_focused (view));
+}
+
+static void
+pressed_cb (EbbBodyMarker *self,
+            const EbbRegion *region)
+{
+  ebb_marking_press (self->marking, region);
+  emit_changed (self, region);
+}
+
+static void
+focused_cb (EbbBodyMarker *self,
+            const EbbRegion *region)
+{
+  show_status (self, region);
+}
+
+static void
+hovered_cb (EbbBodyMarker *self,
+            const EbbRegion *region,
+            EbbBodyView *view)
+{
+  show_status (self, region != NULL ? region : ebb_body_view_get_focused (view));
+}
+
+static gboolean
+region_key_cb (EbbBodyMarker *self,
+               const EbbRegion *region,
+               guint keyval,
+               GdkModifierType state,
+               EbbBodyView *view)
+{
+  int number = ebb_rating_scale_key_to_number (keyval);
+
+  if ((state & ~(guint) GDK_SHIFT_MASK) != 0)
+    return FALSE;
+  if (number >= 0)
+    {
+      ebb_marking_set_intensity (self->marking, region, number);
+      emit_changed (self, region);
+      return TRUE;
+    }
+  switch (keyval)
+    {
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+    case GDK_KEY_BackSpace:
+      ebb_marking_remove (self->marking, region);
+      emit_changed (self, region);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      turn_page (self, view, 1);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      turn_page (self, view, -1);
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (self->pair == 0)
+        return FALSE;
+      back_clicked_cb (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* --- the brush --------------------------------------------------------- */
+
+static void
+scale_chosen_cb (EbbBodyMarker *self)
+{
+  EbbBrush brush = ebb_marking_get_brush (self->marking);
+
+  brush.intensity = ebb_rating_scale_get_value (self->scale);
+  ebb_marking_set_brush (self->marking, &brush);
+}
+
+static void
+sync_qualities_label (EbbBodyMarker *self)
+{
+  guint qualities = ebb_marking_get_brush (self->marking).qualities;
+  g_autofree char *words = ebb_qualities_describe (qualities);
+
+  gtk_label_set_text (self->qualities_label, qualities != 0 ? words : C_ ("marks", "What it feels like"));
+}
+
+static void
+quality_toggled_cb (EbbBodyMarker *self)
+{
+  EbbBrush brush = ebb_marking_get_brush (self->marking);
+
+  brush.qualities = 0;
+  for (guint i = 0; i < EBB_N_QUALITIES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->quality_buttons[i])))
+      brush.qualities |= 1u << i;
+  ebb_marking_set_brush (self->marking, &brush);
+  sync_qualities_label (self);
+}
+
+/* Made when it is first opened. */
+static void
+create_qualities_cb (GtkMenuButton *button,
+                     gpointer user_data)
+{
+  EbbBodyMarker *self = user_data;
+  GtkWidget *popover, *box;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (box, ebb_wrap_layout_new (6, FALSE));
+  gtk_widget_set_size_request (box, 280, -1);
+  gtk_widget_add_css_class (box, "chips");
+  for (guint i = 0; i < EBB_N_QUALITIES; i++)
+    {
+      self->quality_buttons[i] = gtk_toggle_button_new_with_label (ebb_quality_get_name (i));
+      g_signal_connect_object (self->quality_buttons[i], "toggled", G_CALLBACK (quality_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), self->quality_buttons[i]);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+mirror_toggled_cb (EbbBodyMarker *self)
+{
+  EbbBrush brush = ebb_marking_get_brush (self->marking);
+
+  brush.mirror = gtk_toggle_button_get_active (self->mirror_button);
+  ebb_marking_set_brush (self->marking, &brush);
+}
+
+static void
+same_clicked_cb (EbbBodyMarker *self)
+{
+  ebb_marking_accept_all (self->marking);
+  gtk_widget_grab_focus (GTK_WIDGET (self->views[get_shown (self)]));
+  emit_changed (self, NULL);
+}
+
+static void
+undo_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  EbbBodyMarker *self = EBB_BODY_MARKER (widget);
+
+  if (ebb_marking_undo (self->marking))
+    emit_changed (self, NULL);
+}
+
+static void
+redo_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  EbbBodyMarker *self = EBB_BODY_MARKER (widget);
+
+  if (ebb_marking_redo (self->marking))
+    emit_changed (self, NULL);
+}
+
+/* --- class ------------------------------------------------------------- */
+
+static gboolean
+ebb_body_marker_grab_focus (GtkWidget *widget)
+{
+  EbbBodyMarker *self = EBB_BODY_MARKER (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->views[get_shown (self)]));
+}
+
+static void
+ebb_body_marker_dispose (GObject *object)
+{
+  EbbBodyMarker *self = EBB_BODY_MARKER (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_BODY_MARKER);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (ebb_body_marker_parent_class)->dispose (object);
+}
+
+static void
+ebb_body_marker_class_init (EbbBodyMarkerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ebb_body_marker_dispose;
+  widget_class->grab_focus = ebb_body_marker_grab_focus;
+  widget_class->focus = ebb_widget_focus_child;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", EBB_TYPE_BODY_MARKER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (EBB_TYPE_BODY_LAYOUT);
+  g_type_ensure (EBB_TYPE_RATING_SCALE);
+  g_type_ensure (EBB_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-body-marker.ui");
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, same_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, scale);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, qualities_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, qualities_label);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, mirror_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, stage);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, layout);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, back_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, first_toggle);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, second_toggle);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyMarker, status);
+  gtk_widget_class_bind_template_callback (widget_class, same_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mirror_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+
+  gtk_widget_class_install_action (widget_class, "marking.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "marking.redo", NULL, redo_action);
+}
+
+static void
+append_view (EbbBodyMarker *self,
+             guint index)
+{
+  GtkWidget *view = ebb_body_view_new (pairs[0].views[index], TRUE);
+
+  g_signal_connect_object (view, "stroke-begun", G_CALLBACK (stroke_begun_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "stroke-entered", G_CALLBACK (stroke_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "stroke-ended", G_CALLBACK (stroke_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "focused", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "hovered", G_CALLBACK (hovered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "region-key", G_CALLBACK (region_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->stage), view);
+  self->views[index] = EBB_BODY_VIEW (view);
+}
+
+static void
+ebb_body_marker_init (EbbBodyMarker *self)
+{
+  self->settings = g_settings_new (EBB_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_rating_scale_set_label (self->scale, _ ("Pain of the places to be marked"));
+  gtk_menu_button_set_create_popup_func (self->qualities_button, create_qualities_cb, self, NULL);
+  for (guint i = 0; i < 2; i++)
+    append_view (self, i);
+  g_signal_connect_object (self->settings, "changed::skin", G_CALLBACK (sync_skin), self, G_CONNECT_SWAPPED);
+  sync_skin (self);
+}
+
+/**
+ * ebb_body_marker_new:
+ * @marking: (transfer none): the marks; it must outlive the widget
+ *
+ * Returns: (transfer floating): a new marker
+ */
+GtkWidget *
+ebb_body_marker_new (EbbMarking *marking)
+{
+  EbbBodyMarker *self = g_object_new (EBB_TYPE_BODY_MARKER, NULL);
+
+  self->marking = marking;
+  sync_qualities_label (self);
+  show_pair (self, 0, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ebb_body_marker_sync:
+ *
+ * Shows the marks as they stand now.
+ */
+void
+ebb_body_marker_sync (EbbBodyMarker *self)
+{
+  g_return_if_fail (EBB_IS_BODY_MARKER (self));
+
+  for (guint i = 0; i < 2; i++)
+    sync_view (self, self->views[i]);
+  gtk_widget_set_visible (self->same_button, has_suggestions (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "marking.undo", ebb_marking_can_undo (self->marking));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "marking.redo", ebb_marking_can_redo (self->marking));
+}
