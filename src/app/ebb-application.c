@@ -13,6 +13,7 @@
 #include "ebb-window.h"
 #include "store/ebb-store.h"
 #include "widgets/ebb-format.h"
+#include "widgets/ebb-widget.h"
 
 #define RESOURCES "/io/github/ebb_diary/Ebb"
 
@@ -461,6 +462,40 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
 }
 
+static gboolean
+quit_key_cb (GtkWidget *widget,
+             GVariant *arguments,
+             gpointer user_data)
+{
+  close_all (user_data);
+
+  return GDK_EVENT_STOP;
+}
+
+/* The accelerators are those of the window. Dialogs, which hold it back, should not
+ * hold back who wants to go. */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    gpointer user_data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkEventController *controller;
+
+      if (EBB_IS_WINDOW (window))
+        continue;
+      controller = gtk_shortcut_controller_new ();
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                                                              gtk_callback_action_new (quit_key_cb, user_data, NULL)));
+      gtk_widget_add_controller (window, controller);
+    }
+}
+
 static void
 ebb_application_startup (GApplication *application)
 {
@@ -487,6 +522,8 @@ ebb_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
+  ebb_widget_name_buttons_once ();
 
   for (i = 0; i < G_N_ELEMENTS (signals); i++)
     self->signal_sources[i] = g_unix_signal_add (signals[i], unix_signal_cb, self);

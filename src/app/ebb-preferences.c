@@ -8,6 +8,7 @@
 #include "ebb-check-in-settings.h"
 #include "ebb-tracker-dialog.h"
 #include "ebb-tracker-settings.h"
+#include "widgets/ebb-widget.h"
 
 /**
  * EbbPreferences:
@@ -29,6 +30,7 @@ struct _EbbPreferences
   EbbTrackerSettings *trackers_page;
   GtkSwitch *auto_backup_switch;
   AdwActionRow *folder_row;
+  GtkWidget *choose_folder_button;
   GtkButton *reset_folder_button;
 
   GSettings *settings;           /* (owned) */
@@ -396,6 +398,7 @@ ebb_preferences_class_init (EbbPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, trackers_page);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, auto_backup_switch);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, EbbPreferences, choose_folder_button);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, reset_folder_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_folder_cb);
@@ -413,6 +416,8 @@ ebb_preferences_init (EbbPreferences *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row has named it after itself. */
+  ebb_widget_set_accessible_name (self->choose_folder_button, gtk_widget_get_tooltip_text (self->choose_folder_button));
 
   bind_choice (self, "style", self->style_row, style_nicks);
   bind_choice (self, "clock", self->clock_row, clock_nicks);

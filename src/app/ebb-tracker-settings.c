@@ -6,6 +6,7 @@
 
 #include "ebb-order-group.h"
 #include "model/ebb-tracker.h"
+#include "widgets/ebb-widget.h"
 
 /**
  * EbbTrackerSettings:
@@ -87,11 +88,20 @@ make_button (const char *icon,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
 
   return button;
+}
+
+/* Choosing the row is pressing its button. */
+static void
+set_way_in (AdwActionRow *row,
+            GtkWidget *button)
+{
+  adw_action_row_add_suffix (row, button);
+  adw_action_row_set_activatable_widget (row, button);
+  ebb_widget_set_accessible_name (button, gtk_widget_get_tooltip_text (button));
 }
 
 static void
@@ -105,8 +115,7 @@ add_used (EbbTrackerSettings *self,
   GtkWidget *edit = make_button ("document-edit-symbolic", _ ("Edit “%s”"), tracker, "preferences.edit-tracker", g_variant_new_string (id));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), edit);
+  set_way_in (ADW_ACTION_ROW (row), edit);
   ebb_order_group_append (self->used_group, row);
 }
 
@@ -121,8 +130,7 @@ add_retired (EbbTrackerSettings *self,
   GtkWidget *back = make_button ("edit-undo-symbolic", _ ("Bring Back “%s”"), tracker, "preferences.retire-tracker", g_variant_new ("(sb)", id, FALSE));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), back);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), back);
+  set_way_in (ADW_ACTION_ROW (row), back);
   g_ptr_array_add (self->retired_rows, row);
   adw_preferences_group_add (self->retired_group, row);
 }

@@ -17,6 +17,7 @@ struct _EbbTroublePage
   AdwBin parent_instance;
 
   AdwStatusPage *status;
+  GtkBox *ways;
   GtkButton *retry_button;
   GtkButton *restore_button;
   GtkButton *folder_button;
@@ -176,6 +177,7 @@ ebb_trouble_page_class_init (EbbTroublePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-trouble-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbTroublePage, status);
+  gtk_widget_class_bind_template_child (widget_class, EbbTroublePage, ways);
   gtk_widget_class_bind_template_child (widget_class, EbbTroublePage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, EbbTroublePage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, EbbTroublePage, folder_button);
@@ -234,6 +236,7 @@ ebb_trouble_page_show (EbbTroublePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->folder_button), path != NULL);
 
   first = trouble.first == HELP_RESTORE && path != NULL ? self->restore_button : self->retry_button;
+  gtk_box_reorder_child_after (self->ways, GTK_WIDGET (first), NULL);
   set_suggested (self->retry_button, first == self->retry_button);
   set_suggested (self->restore_button, first == self->restore_button);
   gtk_widget_grab_focus (GTK_WIDGET (first));

@@ -598,6 +598,25 @@ ebb_window_show_trouble (EbbWindow *self,
   set_state (self, EBB_WINDOW_TROUBLE);
 }
 
+/* Those of dialogs first; each hands on what it has begun. */
+static void
+destroy_dialogs (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint i = 0;
+
+  while (i < g_list_model_get_n_items (toplevels))
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i++);
+
+      if (gtk_window_get_transient_for (toplevel) != window)
+        continue;
+      destroy_dialogs (toplevel);
+      gtk_window_destroy (toplevel);
+      i = 0;
+    }
+}
+
 /**
  * ebb_window_put_away:
  * @self: a window
@@ -619,6 +638,7 @@ ebb_window_put_away (EbbWindow *self)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  destroy_dialogs (GTK_WINDOW (self));
   g_cancellable_cancel (self->cancellable);
   drop_pages (self);
 }

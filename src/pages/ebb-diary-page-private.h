@@ -22,8 +22,9 @@ struct _EbbDiaryPage
   GtkWidget *menu;           /* (owned): the menu of a row */
   EbbDay wanted_day;         /* to be shown once the list knows its days */
   gboolean day_is_wanted;
-  guint scroll_tick_id; /* puts the wanted row to the top */
-  guint scroll_row;     /* its position */
+  gboolean list_wants_focus; /* as soon as the entries are there */
+  guint scroll_tick_id;      /* puts the wanted row to the top */
+  guint scroll_row;          /* its position */
   guint scroll_tries;
   gboolean scroll_to_top;
   gboolean scroll_focused; /* the row has the focus already */

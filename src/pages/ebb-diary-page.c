@@ -91,12 +91,31 @@ update_state (EbbDiaryPage *self)
   ebb_diary_page_update_found (self);
 }
 
+/* The entries are here. Who has begun to type or gone elsewhere meanwhile stays
+ * there. */
+static void
+hand_on_focus (EbbDiaryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!self->list_wants_focus || ebb_entry_list_get_loading (self->entries))
+    return;
+
+  self->list_wants_focus = FALSE;
+  if (focus && gtk_widget_is_ancestor (focus, self->search) &&
+      *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    ebb_diary_page_go_to (self, 0, FALSE);
+}
+
 static void
 entries_notify_cb (EbbEntryList *entries,
                    GParamSpec *pspec,
                    EbbDiaryPage *self)
 {
   update_state (self);
+  hand_on_focus (self);
 }
 
 static void
@@ -107,6 +126,7 @@ entries_changed_cb (GListModel *entries,
                     EbbDiaryPage *self)
 {
   update_state (self);
+  hand_on_focus (self);
   ebb_diary_page_show_wanted_day (self);
 }
 
@@ -267,7 +287,8 @@ ebb_diary_page_get_property (GObject *object,
     }
 }
 
-/* The newest entry, or the one looked at last; where there is none, the search. */
+/* The newest entry, or the one looked at last; where there is none, the search.
+ * While the diary is being read that is not known: the search then hands on. */
 static gboolean
 ebb_diary_page_grab_focus (GtkWidget *widget)
 {
@@ -275,6 +296,7 @@ ebb_diary_page_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_mapped (self->list) && gtk_widget_grab_focus (self->list))
     return TRUE;
+  self->list_wants_focus = ebb_entry_list_get_loading (self->entries);
   return gtk_widget_grab_focus (self->search);
 }
 

@@ -284,7 +284,7 @@ fill (Import *import, GPtrArray *trackers, gboolean bulk, GError **error)
 /* The step to undo: what a session saw of the trackers, which may be changed as
  * well as added, and then the entries. One changeset may follow another. */
 static gboolean
-commit (Import *import, GError **error)
+commit (Import *import, gboolean undoable, GError **error)
 {
   g_autoptr (GByteArray) step = g_byte_array_new ();
   void *trackers = NULL;
@@ -299,7 +299,7 @@ commit (Import *import, GError **error)
   sqlite3_free (trackers);
   ebb_changeset_append_to (import->changeset, step);
 
-  if (step->len > 0 && !ebb_db_add_step (import->db, "import", import->result->added, step->data, step->len, error))
+  if (undoable && step->len > 0 && !ebb_db_add_step (import->db, "import", import->result->added, step->data, step->len, error))
     {
       ebb_db_rollback (import->db);
       return FALSE;
@@ -336,7 +336,7 @@ ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlag
   if (!done || dry_run)
     ebb_db_rollback (db);
   else
-    done = commit (&import, error);
+    done = commit (&import, (flags & EBB_IMPORT_FOR_GOOD) == 0, error);
 
   if (bulk)
     {

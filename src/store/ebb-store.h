@@ -203,11 +203,13 @@ GStrv ebb_store_list_tags_finish (EbbStore *self, GAsyncResult *result, GError *
 /**
  * EbbImportFlags:
  * @EBB_IMPORT_DRY_RUN: count only, change nothing
+ * @EBB_IMPORT_FOR_GOOD: add no step to undo
  */
 typedef enum
 {
   EBB_IMPORT_DEFAULT = 0,
   EBB_IMPORT_DRY_RUN = 1 << 0,
+  EBB_IMPORT_FOR_GOOD = 1 << 1,
 } EbbImportFlags;
 
 /**

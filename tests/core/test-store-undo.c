@@ -307,6 +307,20 @@ test_importing_again_adds_nothing (void)
 }
 
 static void
+test_an_import_for_good_is_no_step_to_undo (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (GPtrArray) entries = make_entries (20);
+  EbbStore *store = ebb_test_open (folder->diary);
+  EbbImportResult counts;
+
+  import (store, NULL, entries, EBB_IMPORT_FOR_GOOD, &counts);
+  g_assert_cmpuint (counts.added, ==, 20);
+  g_assert_false (ebb_store_get_can_undo (store));
+  ebb_test_close (store);
+}
+
+static void
 test_an_import_that_fails_adds_nothing (void)
 {
   g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
@@ -347,6 +361,7 @@ main (int argc, char *argv[])
   ADD ("undo-outlives-the-program", test_undo_outlives_the_program);
   ADD ("only-the-newest-200-steps-are-kept", test_old_steps_are_dropped);
   ADD ("importing-again-adds-nothing", test_importing_again_adds_nothing);
+  ADD ("an-import-for-good-is-no-step-to-undo", test_an_import_for_good_is_no_step_to_undo);
   ADD ("an-import-that-fails-adds-nothing", test_an_import_that_fails_adds_nothing);
 #undef ADD
 

@@ -277,6 +277,31 @@ def the_window_closes(ebb):
     ebb.command("check")
 
 
+def quitting_from_a_dialog_keeps_what_was_begun(ebb):
+    """Ctrl+Q in a dialog ends the program, and what was begun is kept"""
+    ebb.start("--new-entry")
+    wait_for(lambda: in_dialog(ebb, lambda node: role(node) == "radio button"), "the new entry")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the new entry to have the keyboard")
+    press("9", "ctrl+q")
+    ebb.process.wait(timeout=PATIENCE)
+    if ebb.process.returncode != 0:
+        raise Failed(f"the program ended with {ebb.process.returncode}")
+    ebb.process = None
+    ebb.start("--new-entry")
+    ebb.find("9 still to be chosen", lambda node: role(node) == "radio button" and name(node).startswith("9") and
+             has(node, Atspi.StateType.CHECKED))
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the new entry to have the keyboard")
+    press("ctrl+Return")
+    wait_for(lambda: ebb.entry_with(pain=9), "the finished entry")
+    ebb.no_dialog()
+    press("ctrl+comma")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the preferences")
+    press("ctrl+q")
+    ebb.process.wait(timeout=PATIENCE)
+    ebb.process = None
+    ebb.command("check")
+
+
 def dev_run_shows_a_window(ebb):
     """./dev run shows a window"""
     if BUILD != ROOT / "build":
@@ -318,6 +343,7 @@ STEPS = [
     a_half_done_entry_survives,
     a_narrow_window_works,
     the_window_closes,
+    quitting_from_a_dialog_keeps_what_was_begun,
     dev_run_without_a_display_says_so,
     dev_run_shows_a_window,
 ]

@@ -10,6 +10,8 @@
 #include "widgets/ebb-month-calendar.h"
 #include "ebb-config.h"
 
+#include <gdk/x11/gdkx.h>
+
 /* A stand-in for the window notes which of its actions the page activates. */
 typedef struct
 {
@@ -197,6 +199,7 @@ click (Fixture *fixture,
   double x, y;
   g_autofree char *x_text = NULL;
   g_autofree char *y_text = NULL;
+  g_autofree char *xid = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (fixture->window))));
 
   g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->window), &bounds));
   gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &x, &y);
@@ -204,7 +207,7 @@ click (Fixture *fixture,
   y_text = g_strdup_printf ("%d", (int) (bounds.origin.y + bounds.size.height / 2 + y));
 
   ebb_test_wait (gtk_window_is_active (fixture->window));
-  ebb_test_xdotool ((const char *const[]){ "xdotool", "getactivewindow", "mousemove", "--window", "%1", x_text, y_text, NULL });
+  ebb_test_xdotool ((const char *const[]){ "xdotool", "mousemove", "--window", xid, x_text, y_text, NULL });
   ebb_test_xdotool (how);
   ebb_test_settle (fixture->page);
 }

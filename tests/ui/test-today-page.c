@@ -348,6 +348,28 @@ test_it_fits_a_phone_and_uses_a_wide_window (void)
   tear_down ();
 }
 
+static double
+middle_of (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &bounds));
+  return bounds.origin.x + bounds.size.width / 2;
+}
+
+static void
+test_the_buttons_stand_below_the_check_in (void)
+{
+  GtkWidget *buttons;
+
+  set_up ();
+  present (1200, 700);
+  ebb_test_press (window, "5");
+  buttons = gtk_widget_get_parent (ebb_test_find_id (page, "save_button"));
+  g_assert_cmpfloat_with_epsilon (middle_of (buttons), middle_of (GTK_WIDGET (editor ())), 1);
+  tear_down ();
+}
+
 int
 main (int argc,
       char **argv)
@@ -366,6 +388,7 @@ main (int argc,
   g_test_add_func ("/today-page/digits-in-a-field-do-not-rate-the-pain", test_digits_in_a_field_do_not_rate_the_pain);
   g_test_add_func ("/today-page/tab-goes-through-the-page-and-back", test_tab_goes_through_the_page_and_back);
   g_test_add_func ("/today-page/it-fits-a-phone-and-uses-a-wide-window", test_it_fits_a_phone_and_uses_a_wide_window);
+  g_test_add_func ("/today-page/the-buttons-stand-below-the-check-in", test_the_buttons_stand_below_the_check_in);
 
   return g_test_run ();
 }

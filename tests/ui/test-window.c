@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-window.h"
 
+#include "app/ebb-about.h"
+#include "app/ebb-preferences.h"
 #include "app/ebb-progress-dialog.h"
 #include "app/ebb-restore-dialog.h"
 #include "app/ebb-trouble-page.h"
@@ -311,6 +313,8 @@ test_trouble_offers_what_helps (EbbTestWindow *fixture,
   g_assert_null (ebb_test_find_part (window, "The diary is damaged."));
   g_assert_nonnull (ebb_test_find_text (window, "Restore a Backup…"));
   g_assert_nonnull (ebb_test_find_text (window, "Start a New Diary"));
+  /* What is suggested stands first. */
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (ebb_test_find_id (window, "ways")), "suggested-action"));
   /* What needs an open diary does nothing. */
   activate (fixture, "win.export", NULL);
   activate (fixture, "win.new-entry", NULL);
@@ -391,6 +395,123 @@ test_the_demo_says_so (EbbTestWindow *fixture,
   g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (fixture->window), "Demo"));
 }
 
+/* By a text and by a label, which GTK 4.8 says one after the other. (A button is
+ * also named by its image, which says nothing.) */
+static gboolean
+is_named_twice_cb (GtkWidget *widget,
+                   gpointer user_data)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  g_autofree char *other = NULL;
+
+  if (!gtk_widget_get_mapped (widget) ||
+      !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return FALSE;
+
+  if (child != NULL && GTK_IS_IMAGE (child))
+    {
+      other = gtk_test_accessible_check_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY, child, NULL);
+      return other != NULL;
+    }
+  return TRUE;
+}
+
+static void
+assert_named_once (GtkWidget *root)
+{
+  GtkWidget *found = ebb_test_find (root, is_named_twice_cb, NULL);
+
+  if (found != NULL)
+    g_error ("a %s in a %s is named twice", G_OBJECT_TYPE_NAME (found), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (found)));
+}
+
+static void
+test_everything_is_named_once (EbbTestWindow *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *id = NULL;
+  GtkWindow *preferences;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  id = ebb_test_add_entry (fixture->store, 6);
+  ebb_test_wait (ebb_test_find_type (window, ADW_TYPE_ACTION_ROW) != NULL);
+  ebb_test_press (GTK_WINDOW (window), "3");
+  g_assert_true (gtk_widget_get_mapped (ebb_test_find_text (window, "Save")));
+  assert_named_once (window);
+
+  ebb_window_show_page (fixture->window, "diary");
+  ebb_test_settle (window);
+  assert_named_once (window);
+
+  activate (fixture, "win.export", NULL);
+  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  ebb_test_settle (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  assert_named_once (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  answer ("cancel");
+
+  preferences = ebb_preferences_new (GTK_WINDOW (window), fixture->store);
+  ebb_test_present (GTK_WIDGET (preferences), 0, 0);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "trackers");
+  ebb_test_wait (ebb_test_find_text (GTK_WIDGET (preferences), "Mood") != NULL);
+  assert_named_once (GTK_WIDGET (preferences));
+  gtk_window_destroy (preferences);
+}
+
+static gboolean
+is_focus_in (EbbTestWindow *fixture,
+             GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+test_the_list_has_the_keys_once_it_is_read (EbbTestWindow *fixture,
+                                            gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  id = ebb_test_add_entry (fixture->store, 6);
+  activate (fixture, "win.show-page", g_variant_new_string ("diary"));
+  g_assert_false (is_focus_in (fixture, GTK_TYPE_LIST_VIEW));
+  ebb_test_wait (is_focus_in (fixture, GTK_TYPE_LIST_VIEW));
+}
+
+static void
+test_who_types_before_the_list_is_read_stays_in_the_search (EbbTestWindow *fixture,
+                                                            gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *id = NULL;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  id = ebb_test_add_entry (fixture->store, 6);
+  activate (fixture, "win.show-page", g_variant_new_string ("diary"));
+  gtk_editable_set_text (GTK_EDITABLE (ebb_test_find_type (window, GTK_TYPE_SEARCH_ENTRY)), "p");
+  ebb_test_wait (ebb_test_find_text (window, "No entry fits") != NULL);
+  ebb_test_settle (window);
+  g_assert_true (is_focus_in (fixture, GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+test_the_shortcuts_open_without_a_complaint (EbbTestWindow *fixture,
+                                             gconstpointer data)
+{
+  GtkWindow *shortcuts;
+
+  ebb_test_window_show (fixture, 1000, 700);
+  ebb_show_shortcuts (GTK_WINDOW (fixture->window));
+  shortcuts = GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+  ebb_test_settle (GTK_WIDGET (shortcuts));
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (shortcuts), "2"));
+  gtk_window_close (shortcuts);
+}
+
 #define ADD(name, func) g_test_add ("/window/" name, EbbTestWindow, NULL, ebb_test_window_set_up, func, ebb_test_window_tear_down)
 
 int
@@ -415,6 +536,10 @@ main (int argc,
   ADD ("the-size-is-remembered", test_the_size_is_remembered);
   ADD ("long-work-shows-itself-and-can-be-cancelled", test_long_work_shows_itself_and_can_be_cancelled);
   ADD ("the-demo-says-so", test_the_demo_says_so);
+  ADD ("everything-is-named-once", test_everything_is_named_once);
+  ADD ("the-list-has-the-keys-once-it-is-read", test_the_list_has_the_keys_once_it_is_read);
+  ADD ("who-types-before-the-list-is-read-stays-in-the-search", test_who_types_before_the_list_is_read_stays_in_the_search);
+  ADD ("the-shortcuts-open-without-a-complaint", test_the_shortcuts_open_without_a_complaint);
 
   return g_test_run ();
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-widget.h"
+
+/**
+ * ebb_widget_set_accessible_name:
+ * @widget: a widget
+ * @name: what it is called
+ *
+ * Names a widget that something else has named by a label already, as a row its
+ * #AdwActionRow:activatable-widget. GTK 4.8 would say both names, one after the
+ * other.
+ */
+void
+ebb_widget_set_accessible_name (GtkWidget *widget,
+                                const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static gboolean
+name_button_cb (GSignalInvocationHint *hint,
+                guint n_values,
+                const GValue *values,
+                gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
+      gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  return TRUE;
+}
+
+/**
+ * ebb_widget_name_buttons_once:
+ *
+ * Lets every button with a mnemonic, those of libraries too, be named by its label
+ * alone from when it is shown on. GTK 4.8 names it by its text as well, mnemonic
+ * and all: “_Save Save”.
+ */
+void
+ebb_widget_name_buttons_once (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, name_button_cb, NULL, NULL);
+}
