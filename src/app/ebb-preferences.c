@@ -6,6 +6,7 @@
 
 #include "ebb-backups.h"
 #include "ebb-check-in-settings.h"
+#include "ebb-toast.h"
 #include "ebb-tracker-dialog.h"
 #include "ebb-tracker-settings.h"
 #include "widgets/ebb-widget.h"
@@ -103,8 +104,7 @@ tell (EbbPreferences *self,
       const char *text,
       gboolean undoable)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = ebb_toast_new (text);
 
   if (undoable)
     {

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-toast.h"
+
 /**
  * EbbTrackerDialog:
  *
@@ -240,9 +242,7 @@ saved_cb (GObject *source,
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      adw_toast_overlay_add_toast (self->toasts, ebb_toast_new (error->message));
       update (self);
     }
 }

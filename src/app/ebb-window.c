@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-toast.h"
 #include "ebb-trouble-page.h"
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
@@ -87,8 +88,7 @@ show_toast (EbbWindow *self,
             const char *action,
             GVariant *target)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = ebb_toast_new (text);
 
   if (button != NULL)
     {

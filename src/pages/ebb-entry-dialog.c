@@ -432,14 +432,23 @@ cancel_clicked_cb (EbbEntryDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Here, because what is under way may keep the dialog longer than the diary is open. */
+static void
+ebb_entry_dialog_unmap (GtkWidget *widget)
+{
+  EbbEntryDialog *self = EBB_ENTRY_DIALOG (widget);
+
+  if (self->keeper != NULL)
+    ebb_draft_keeper_flush (self->keeper);
+  GTK_WIDGET_CLASS (ebb_entry_dialog_parent_class)->unmap (widget);
+}
+
 static void
 ebb_entry_dialog_dispose (GObject *object)
 {
   EbbEntryDialog *self = EBB_ENTRY_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->keeper != NULL)
-    ebb_draft_keeper_flush (self->keeper);
   g_clear_object (&self->keeper);
   g_clear_object (&self->original);
   g_clear_object (&self->store);
@@ -463,6 +472,7 @@ ebb_entry_dialog_class_init (EbbEntryDialogClass *klass)
 
   object_class->dispose = ebb_entry_dialog_dispose;
   object_class->finalize = ebb_entry_dialog_finalize;
+  widget_class->unmap = ebb_entry_dialog_unmap;
   window_class->close_request = ebb_entry_dialog_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
