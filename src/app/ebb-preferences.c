@@ -104,7 +104,7 @@ tell (EbbPreferences *self,
       const char *text,
       gboolean undoable)
 {
-  AdwToast *toast = ebb_toast_new (text);
+  AdwToast *toast = ebb_toast_new (GTK_WIDGET (self), text);
 
   if (undoable)
     {

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-AdwToast *ebb_toast_new (const char *text);
+AdwToast *ebb_toast_new (GtkWidget *over, const char *text);
 
 G_END_DECLS

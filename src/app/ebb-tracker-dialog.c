@@ -242,7 +242,7 @@ saved_cb (GObject *source,
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      adw_toast_overlay_add_toast (self->toasts, ebb_toast_new (error->message));
+      adw_toast_overlay_add_toast (self->toasts, ebb_toast_new (GTK_WIDGET (self), error->message));
       update (self);
     }
 }

@@ -88,7 +88,7 @@ show_toast (EbbWindow *self,
             const char *action,
             GVariant *target)
 {
-  AdwToast *toast = ebb_toast_new (text);
+  AdwToast *toast = ebb_toast_new (GTK_WIDGET (self), text);
 
   if (button != NULL)
     {

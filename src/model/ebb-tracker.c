@@ -38,20 +38,21 @@ static const struct
 {
   const char *id;
   const char *name;
+  const char *ends; /* the context of the words at both ends, which agree with the name */
   const char *low;
   const char *high;
   const char *unit;
   EbbTrackerKind kind;
 } built_in[] = {
-  { "mood", NC_ ("tracker", "Mood"), NC_ ("end of a scale", "very low"), NC_ ("end of a scale", "very good"), "", EBB_TRACKER_SCALE },
-  { "stress", NC_ ("tracker", "Stress"), NC_ ("end of a scale", "none"), NC_ ("end of a scale", "extreme"), "", EBB_TRACKER_SCALE },
-  { "sleep-quality", NC_ ("tracker", "Sleep quality"), NC_ ("end of a scale", "very poor"), NC_ ("end of a scale", "very good"), "", EBB_TRACKER_SCALE },
-  { "hours-slept", NC_ ("tracker", "Hours slept"), NULL, NULL, NC_ ("unit", "h"), EBB_TRACKER_NUMBER },
-  { "fatigue", NC_ ("tracker", "Fatigue"), NC_ ("end of a scale", "none"), NC_ ("end of a scale", "extreme"), "", EBB_TRACKER_SCALE },
-  { "stiffness", NC_ ("tracker", "Morning stiffness"), NULL, NULL, NC_ ("unit", "min"), EBB_TRACKER_DURATION },
-  { "tension", NC_ ("tracker", "Muscle tension"), NC_ ("end of a scale", "none"), NC_ ("end of a scale", "extreme"), "", EBB_TRACKER_SCALE },
-  { "activity", NC_ ("tracker", "Activity"), NC_ ("end of a scale", "none"), NC_ ("end of a scale", "very much"), "", EBB_TRACKER_SCALE },
-  { "walking", NC_ ("tracker", "Walking"), NULL, NULL, NC_ ("unit", "min"), EBB_TRACKER_DURATION },
+  { "mood", NC_ ("tracker", "Mood"), "scale of mood", NC_ ("scale of mood", "very low"), NC_ ("scale of mood", "very good"), "", EBB_TRACKER_SCALE },
+  { "stress", NC_ ("tracker", "Stress"), "scale of stress", NC_ ("scale of stress", "none"), NC_ ("scale of stress", "extreme"), "", EBB_TRACKER_SCALE },
+  { "sleep-quality", NC_ ("tracker", "Sleep quality"), "scale of sleep quality", NC_ ("scale of sleep quality", "very poor"), NC_ ("scale of sleep quality", "very good"), "", EBB_TRACKER_SCALE },
+  { "hours-slept", NC_ ("tracker", "Hours slept"), NULL, NULL, NULL, NC_ ("unit", "h"), EBB_TRACKER_NUMBER },
+  { "fatigue", NC_ ("tracker", "Fatigue"), "scale of fatigue", NC_ ("scale of fatigue", "none"), NC_ ("scale of fatigue", "extreme"), "", EBB_TRACKER_SCALE },
+  { "stiffness", NC_ ("tracker", "Morning stiffness"), NULL, NULL, NULL, NC_ ("unit", "min"), EBB_TRACKER_DURATION },
+  { "tension", NC_ ("tracker", "Muscle tension"), "scale of muscle tension", NC_ ("scale of muscle tension", "none"), NC_ ("scale of muscle tension", "extreme"), "", EBB_TRACKER_SCALE },
+  { "activity", NC_ ("tracker", "Activity"), "scale of activity", NC_ ("scale of activity", "none"), NC_ ("scale of activity", "very much"), "", EBB_TRACKER_SCALE },
+  { "walking", NC_ ("tracker", "Walking"), NULL, NULL, NULL, NC_ ("unit", "min"), EBB_TRACKER_DURATION },
 };
 
 static const char *const kind_ids[] = { "scale", "number", "duration", "yes-no", "choice" };
@@ -382,11 +383,10 @@ scale_end (EbbTracker *self,
            gboolean high)
 {
   int i = find_built_in (self->id);
-  const char *end = i < 0 ? NULL : (high ? built_in[i].high : built_in[i].low);
 
-  if (end == NULL)
-    end = high ? NC_ ("end of a scale", "most") : NC_ ("end of a scale", "none");
-  return g_dpgettext2 (NULL, "end of a scale", end);
+  if (i >= 0 && built_in[i].ends != NULL)
+    return g_dpgettext2 (NULL, built_in[i].ends, high ? built_in[i].high : built_in[i].low);
+  return high ? C_ ("end of a scale", "most") : C_ ("end of a scale", "none");
 }
 
 /**

@@ -460,6 +460,25 @@ test_everything_is_named_once (EbbTestWindow *fixture,
   gtk_window_destroy (preferences);
 }
 
+static void
+test_a_long_message_is_not_cut (EbbTestWindow *fixture,
+                                gconstpointer data)
+{
+  const char *text = "“Another file with a name that is rather long” is no longer asked for; what was recorded stays";
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *label;
+  PangoLayout *layout;
+
+  ebb_test_window_show (fixture, 360, 640);
+  activate (fixture, "win.notify-undoable", g_variant_new_string (text));
+  ebb_test_wait ((label = ebb_test_find_text (window, text)) != NULL);
+  ebb_test_settle (window);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
+}
+
 static gboolean
 is_focus_in (EbbTestWindow *fixture,
              GType type)
@@ -536,6 +555,7 @@ main (int argc,
   ADD ("the-size-is-remembered", test_the_size_is_remembered);
   ADD ("long-work-shows-itself-and-can-be-cancelled", test_long_work_shows_itself_and_can_be_cancelled);
   ADD ("the-demo-says-so", test_the_demo_says_so);
+  ADD ("a-long-message-is-not-cut", test_a_long_message_is_not_cut);
   ADD ("everything-is-named-once", test_everything_is_named_once);
   ADD ("the-list-has-the-keys-once-it-is-read", test_the_list_has_the_keys_once_it_is_read);
   ADD ("who-types-before-the-list-is-read-stays-in-the-search", test_who_types_before_the_list_is_read_stays_in_the_search);
