@@ -437,7 +437,7 @@ test_everything_is_named_once (EbbTestWindow *fixture,
 
   ebb_test_window_show (fixture, 1000, 700);
   id = ebb_test_add_entry (fixture->store, 6);
-  ebb_test_wait (ebb_test_find_type (window, ADW_TYPE_ACTION_ROW) != NULL);
+  ebb_test_wait (ebb_test_find_type (window, GTK_TYPE_LIST_BOX_ROW) != NULL);
   ebb_test_press (GTK_WINDOW (window), "3");
   g_assert_true (gtk_widget_get_mapped (ebb_test_find_text (window, "Save")));
   assert_named_once (window);
@@ -447,9 +447,9 @@ test_everything_is_named_once (EbbTestWindow *fixture,
   assert_named_once (window);
 
   activate (fixture, "win.export", NULL);
-  ebb_test_wait (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  ebb_test_settle (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
-  assert_named_once (ebb_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+  ebb_test_settle (ebb_test_find_toplevel (EBB_TYPE_QUESTION));
+  assert_named_once (ebb_test_find_toplevel (EBB_TYPE_QUESTION));
   answer ("cancel");
 
   preferences = ebb_preferences_new (GTK_WINDOW (window), fixture->store);
