@@ -73,9 +73,14 @@ commit_thread (GTask *step,
 {
   ExportJob *job = data;
   GError *error = NULL;
-  gboolean ok = job->json != NULL ? ebb_json_file_commit (job->json, &error)
-                                  : ebb_csv_folder_commit (job->csv, &error);
+  gboolean ok;
 
+  /* From here on it is done or it fails: it can be given up no more. */
+  if (g_task_return_error_if_cancelled (step))
+    return;
+
+  ok = job->json != NULL ? ebb_json_file_commit (job->json, &error)
+                         : ebb_csv_folder_commit (job->csv, &error);
   if (ok)
     g_task_return_boolean (step, TRUE);
   else
@@ -105,6 +110,7 @@ run_step (GTask *task,
 {
   g_autoptr (GTask) step = g_task_new (NULL, g_task_get_cancellable (task), callback, g_object_ref (task));
 
+  g_task_set_check_cancellable (step, FALSE);
   g_task_set_task_data (step, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (step, func);
 }
@@ -306,6 +312,8 @@ ebb_export_async (EbbStore *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, ebb_export_async);
+  /* An export that has taken the place of another must not be reported as cancelled. */
+  g_task_set_check_cancellable (task, FALSE);
   job = g_new0 (ExportJob, 1);
   job->format = format;
   job->query = query != NULL ? ebb_query_copy (query) : ebb_query_new ();

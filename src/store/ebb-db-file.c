@@ -87,6 +87,19 @@ has_content (const char *file)
   return stat (file, &st) == 0 && st.st_size > 0;
 }
 
+/* Whether pages are missing that the header counts; the count is only valid when
+ * the two counters agree. */
+static gboolean
+ends_early (const guint8 *header, goffset size)
+{
+  guint32 page_size = (guint32) header[16] << 8 | header[17];
+
+  if (page_size == 1)
+    page_size = 65536;
+
+  return read_number (header, 24) == read_number (header, 92) && size < (goffset) page_size * read_number (header, 28);
+}
+
 /* Tells from the bytes of @file alone whether it can be a diary that this program
  * understands (schema version up to @newest). SQLite is not asked, since it would
  * begin to write. */
@@ -96,7 +109,6 @@ ebb_db_inspect_file (const char *file, int newest, GError **error)
   guint8 header[HEADER_BYTES];
   g_autofree char *wal = g_strconcat (file, "-wal", NULL);
   g_autofree char *journal = g_strconcat (file, "-journal", NULL);
-  guint32 page_size, n_pages;
   gsize length;
   goffset size;
 
@@ -134,17 +146,16 @@ ebb_db_inspect_file (const char *file, int newest, GError **error)
     }
 
   /* A file that ends early is damaged, unless the missing pages wait in a log
-   * beside it. The count is only valid when the two counters agree. */
-  page_size = (guint32) header[16] << 8 | header[17];
-  if (page_size == 1)
-    page_size = 65536;
-  n_pages = read_number (header, 28);
-  if (read_number (header, 24) == read_number (header, 92) &&
-      size < (goffset) page_size * n_pages &&
-      !has_content (wal) && !has_content (journal))
+   * beside it, or another process has just brought them from there. */
+  if (ends_early (header, size) && !has_content (wal) && !has_content (journal))
     {
-      g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT, _ ("The diary’s file is damaged: its end is missing."));
-      return FALSE;
+      if (!read_header (file, header, &length, &size, error))
+        return FALSE;
+      if (length < HEADER_BYTES || ends_early (header, size))
+        {
+          g_set_error_literal (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT, _ ("The diary’s file is damaged: its end is missing."));
+          return FALSE;
+        }
     }
 
   return TRUE;

@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-/* Numbered SQL files lead a diary from version to version, each in a transaction
- * of its own that either happens wholly or not at all. A verified copy of the
- * file is kept before the first one touches an existing diary. */
+/* Numbered SQL files lead a diary from version to version, in one transaction that
+ * either happens wholly or not at all. A verified copy of the file is kept before
+ * the first one touches an existing diary. */
 
 #define SCHEMA_PATH "/io/github/ebb_diary/Ebb/schema"
 
@@ -106,42 +106,69 @@ references_hold (EbbDb *db, sqlite3 *handle, GError **error)
   return TRUE;
 }
 
-static gboolean
-run_one (EbbDb *db, sqlite3 *handle, const EbbMigration *migration, GError **error)
+/* Copies the diary @file, which this process has locked: a connection that holds
+ * the lock to write cannot be copied from, another one can.
+ * Returns (transfer full): the path of the copy. */
+static char *
+keep_copy (EbbDb *db, const char *file, gint64 version, GError **error)
 {
+  g_autofree char *what = g_strdup_printf ("before-upgrade-from-%d", (int) version);
+  g_autofree char *name = ebb_db_dated_sibling (file, what);
+  sqlite3 *reader = ebb_db_connect (db, file, SQLITE_OPEN_READWRITE, error);
+  gboolean done = reader != NULL && ebb_db_copy_verified (db, reader, name, FALSE, error);
+
+  sqlite3_close (reader);
+
+  return done ? g_steal_pointer (&name) : NULL;
+}
+
+/* Runs all that leads from @version to the newest, inside of a transaction. */
+static gboolean
+run_all (EbbDb *db, sqlite3 *handle, gint64 version, GError **error)
+{
+  guint n;
+  const EbbMigration *migrations = get_migrations (db, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (migrations[i].version > version && !ebb_db_exec (db, handle, migrations[i].sql, error))
+        return FALSE;
+    }
+
+  return references_hold (db, handle, error) && set_version (db, handle, ebb_db_newest_version (db), error);
+}
+
+/* Of several processes that come here at once the first to hold the lock makes the
+ * copy and does the work; the others wait for the lock and find it done. */
+static gboolean
+upgrade (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **error)
+{
+  g_autofree char *copy = NULL;
   gint64 version;
   gboolean done;
 
   if (!ebb_db_exec (db, handle, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  /* Another process may have been faster. */
   done = ebb_db_get_int (db, handle, "PRAGMA user_version", &version, error);
-  if (done && version < migration->version)
+  if (done && version < ebb_db_newest_version (db))
     {
-      done = ebb_db_exec (db, handle, migration->sql, error) &&
-             references_hold (db, handle, error) &&
-             set_version (db, handle, migration->version, error);
+      if (keep_copy_of != NULL)
+        {
+          copy = keep_copy (db, keep_copy_of, version, error);
+          done = copy != NULL;
+        }
+      done = done && run_all (db, handle, version, error);
     }
   done = done && ebb_db_exec (db, handle, "COMMIT", error);
 
   if (!sqlite3_get_autocommit (handle))
     sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+  /* A copy of what the diary still is would only be in the way. */
+  if (!done && copy != NULL && ebb_db_get_int (db, handle, "PRAGMA user_version", &version, NULL) && version < ebb_db_newest_version (db))
+    ebb_db_remove_file (copy);
 
   return done;
-}
-
-/* Returns (transfer full): the path of the copy. */
-static char *
-keep_copy (EbbDb *db, sqlite3 *handle, const char *file, gint64 version, GError **error)
-{
-  g_autofree char *what = g_strdup_printf ("before-upgrade-from-%d", (int) version);
-  g_autofree char *name = ebb_db_dated_sibling (file, what);
-
-  if (!ebb_db_copy_verified (db, handle, name, FALSE, error))
-    return NULL;
-
-  return g_steal_pointer (&name);
 }
 
 /* Brings the diary at @handle to the newest version. With @keep_copy_of, the path
@@ -149,34 +176,17 @@ keep_copy (EbbDb *db, sqlite3 *handle, const char *file, gint64 version, GError 
 gboolean
 ebb_db_migrate (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **error)
 {
-  guint n;
-  const EbbMigration *migrations = get_migrations (db, &n);
-  g_autofree char *copy = NULL;
   gint64 version;
-  gint64 reached;
-  gboolean done = TRUE;
+  gboolean done;
 
   if (!ebb_db_get_int (db, handle, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version >= ebb_db_newest_version (db))
     return TRUE;
 
-  if (keep_copy_of != NULL && (copy = keep_copy (db, handle, keep_copy_of, version, error)) == NULL)
-    return FALSE;
-
-  if (!ebb_db_exec (db, handle, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;", error))
-    return FALSE;
-
-  for (guint i = 0; i < n && done; i++)
-    {
-      if (migrations[i].version > version)
-        done = run_one (db, handle, &migrations[i], error);
-    }
+  done = ebb_db_exec (db, handle, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;", error) &&
+         upgrade (db, handle, keep_copy_of, error);
   sqlite3_exec (handle, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
-
-  /* A copy of what the diary still is would only be in the way. */
-  if (!done && copy != NULL && ebb_db_get_int (db, handle, "PRAGMA user_version", &reached, NULL) && reached == version)
-    ebb_db_remove_file (copy);
 
   return done;
 }

@@ -191,6 +191,11 @@ put_in_place (EbbDb *db, const char *temporary, const char *file, const char *ke
       ebb_db_close (db);
     }
 
+  /* With another file in its place it is too late to give up. */
+  if (ebb_db_is_cancelled (db, error))
+    return FALSE;
+  db->cancellable = NULL;
+
   return replace_file (temporary, file, kept, error) && ebb_db_open (db, EBB_OPEN_DEFAULT, error);
 }
 

@@ -264,25 +264,45 @@ ebb_db_check_tables (EbbDb *db, sqlite3 *handle, GError **error)
   return TRUE;
 }
 
+/* A diary that keeps no log, such as a backup put in its place, gets one. SQLite does
+ * not wait here for others that have it open, so this does. */
+static gboolean
+keep_log (EbbDb *db, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + ebb_db_get_busy_timeout (db);
+
+  for (;;)
+    {
+      g_autoptr (EbbStatement) mode = ebb_db_query (db, error, "PRAGMA journal_mode=WAL", "");
+      g_autoptr (GError) failure = NULL;
+
+      if (mode == NULL)
+        return FALSE;
+      if (ebb_db_step (db, mode, &failure) > 0)
+        {
+          if (g_strcmp0 ((const char *) sqlite3_column_text (mode, 0), "wal") == 0)
+            return TRUE;
+          ebb_db_set_code (EBB_STORE_ERROR_READ_ONLY, error);
+          return FALSE;
+        }
+      if (!g_error_matches (failure, EBB_STORE_ERROR, EBB_STORE_ERROR_BUSY) || g_get_monotonic_time () >= end)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (20 * 1000);
+    }
+}
+
 static gboolean
 configure (EbbDb *db, GError **error)
 {
-  g_autoptr (EbbStatement) mode = NULL;
-
   /* The counterpart of NO_CKPT_ON_CLOSE in ebb_db_connect(): from here on the
    * file is ours to write. */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  mode = ebb_db_query (db, error, "PRAGMA journal_mode=WAL", "");
-  if (mode == NULL || ebb_db_step (db, mode, error) < 0)
-    return FALSE;
-  if (g_strcmp0 ((const char *) sqlite3_column_text (mode, 0), "wal") != 0)
-    {
-      ebb_db_set_code (EBB_STORE_ERROR_READ_ONLY, error);
-      return FALSE;
-    }
-
-  return ebb_db_exec (db, db->handle,
+  return keep_log (db, error) &&
+         ebb_db_exec (db, db->handle,
                       "PRAGMA synchronous=FULL;"
                       "PRAGMA foreign_keys=ON;"
                       "PRAGMA secure_delete=ON;"
@@ -310,17 +330,16 @@ open_file (EbbDb *db, GError **error)
       return FALSE;
     }
 
-  /* The log may hold a newer version than the file's own first page says. */
-  if (!ebb_db_get_int (db, db->handle, "PRAGMA user_version", &version, error))
+  /* The log may hold a newer version than the file's own first page says, and a
+   * newer program may upgrade the file right now. */
+  if (!ebb_db_migrate (db, db->handle, db->file, error) ||
+      !ebb_db_get_int (db, db->handle, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version > ebb_db_newest_version (db))
     {
       ebb_db_set_code (EBB_STORE_ERROR_TOO_NEW, error);
       return FALSE;
     }
-
-  if (version < ebb_db_newest_version (db) && !ebb_db_migrate (db, db->handle, db->file, error))
-    return FALSE;
 
   if (!ebb_db_check_tables (db, db->handle, error) || !configure (db, error) || !ebb_db_watch_entries (db, error))
     return FALSE;

@@ -265,7 +265,10 @@ file_read (sqlite3_file *file, void *bytes, int length, sqlite3_int64 offset)
 {
   int code = begin (EBB_FAULT_READ);
 
-  return code != SQLITE_OK ? code : METHODS (file)->xRead (REAL (file), bytes, length, offset);
+  if (code != SQLITE_OK)
+    return code;
+
+  return tell (EBB_FAULT_READ, PATH (file), offset, bytes, (gsize) length, METHODS (file)->xRead (REAL (file), bytes, length, offset));
 }
 
 static int

@@ -415,6 +415,18 @@ ebb_lab_assert_sentence (const GError *error)
   g_assert_null (strchr (error->message, '\n'));
 }
 
+/* The statements of the program's first migration. */
+char *
+ebb_lab_read_first_schema (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/ebb_diary/Ebb/schema/0001-diary.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 /* --- files ---------------------------------------------------------------------------- */
 
 /* A new folder, in memory where there is room for that: these tests are about
@@ -484,10 +496,21 @@ ebb_lab_remove_folder (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-/* Copies what a crash would leave: the plain files in the folder @from, but not
- * the shared memory, into the empty folder @to. */
-void
-ebb_lab_copy_files (const char *from, const char *to)
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (from, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (to, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+static void
+copy (const char *from, const char *to, gboolean with_folders)
 {
   g_autoptr (GPtrArray) names = list_folder (from);
 
@@ -496,17 +519,30 @@ ebb_lab_copy_files (const char *from, const char *to)
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *source = g_build_filename (from, name, NULL);
       g_autofree char *target = g_build_filename (to, name, NULL);
-      g_autofree char *bytes = NULL;
-      g_autoptr (GError) error = NULL;
-      gsize length;
 
-      if (g_str_has_suffix (name, "-shm") || !g_file_test (source, G_FILE_TEST_IS_REGULAR))
-        continue;
-      g_file_get_contents (source, &bytes, &length, &error);
-      g_assert_no_error (error);
-      g_file_set_contents_full (target, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-      g_assert_no_error (error);
+      if (g_file_test (source, G_FILE_TEST_IS_REGULAR) && !g_str_has_suffix (name, "-shm"))
+        copy_file (source, target);
+      else if (with_folders && g_file_test (source, G_FILE_TEST_IS_DIR))
+        {
+          g_assert_cmpint (g_mkdir (target, 0700), ==, 0);
+          copy (source, target, TRUE);
+        }
     }
+}
+
+/* Copies what a crash would leave: the plain files in the folder @from, but not
+ * the shared memory, into the empty folder @to. */
+void
+ebb_lab_copy_files (const char *from, const char *to)
+{
+  copy (from, to, FALSE);
+}
+
+/* The same with the folders in it. */
+void
+ebb_lab_copy_tree (const char *from, const char *to)
+{
+  copy (from, to, TRUE);
 }
 
 /* The names of the files in @folder and below, one a line, with a sum of their

@@ -41,12 +41,14 @@ void ebb_lab_fill (EbbStore *store, guint n_entries);
 char *ebb_lab_describe_file (const char *path);
 void ebb_lab_assert_sound (const char *path, const EbbDbConfig *config);
 void ebb_lab_assert_sentence (const GError *error);
+char *ebb_lab_read_first_schema (void);
 
 /* Files. */
 char *ebb_lab_make_folder (void);
 void ebb_lab_empty_folder (const char *folder);
 void ebb_lab_remove_folder (const char *folder);
 void ebb_lab_copy_files (const char *from, const char *to);
+void ebb_lab_copy_tree (const char *from, const char *to);
 char *ebb_lab_describe_folder (const char *folder, gboolean with_bytes);
 
 G_END_DECLS

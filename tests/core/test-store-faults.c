@@ -237,8 +237,6 @@ static const WritePath paths[] = {
 
 /* --- one run ------------------------------------------------------------------------------ */
 
-static char *read_first_schema (void);
-
 /* The program's own schema and a made-up next version of it. */
 static const EbbMigration *
 get_next_migrations (void)
@@ -253,20 +251,9 @@ get_next_migrations (void)
   };
 
   if (migrations[0].sql == NULL)
-    migrations[0].sql = read_first_schema ();
+    migrations[0].sql = ebb_lab_read_first_schema ();
 
   return migrations;
-}
-
-static char *
-read_first_schema (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/ebb_diary/Ebb/schema/0001-diary.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static void

@@ -249,89 +249,6 @@ test_a_missing_diary_is_not_made_unasked (void)
   ebb_test_close (store);
 }
 
-static char *
-get_first_schema (void)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/ebb_diary/Ebb/schema/0001-diary.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  g_assert_nonnull (bytes);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-static void
-test_a_failing_migration_leaves_the_diary_as_it_was (void)
-{
-  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
-  g_autofree char *first = get_first_schema ();
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
-  g_autoptr (GError) error = NULL;
-  EbbMigration migrations[] = {
-    { 1, first },
-    { 2, "ALTER TABLE entry ADD COLUMN extra TEXT; UPDATE entry SET extra = 'x'; DELETE FROM no_such_table;" },
-  };
-  EbbDbConfig config = { .migrations = migrations, .n_migrations = 2 };
-  EbbStore *store;
-
-  write_diary (folder->diary, 20);
-  before = read_bytes (folder->diary);
-  for (guint i = 0; i < 2; i++)
-    {
-      store = ebb_store_new_with_config (folder->diary, &config);
-      g_assert_false (ebb_test_try_open (store, EBB_OPEN_DEFAULT, &error));
-      g_assert_nonnull (error);
-      g_clear_error (&error);
-      ebb_test_close (store);
-    }
-  after = read_bytes (folder->diary);
-  g_assert_true (g_bytes_equal (before, after));
-  /* No heap of copies grows beside a diary that cannot be upgraded. */
-  g_assert_cmpuint (count_files (folder), <=, 3);
-
-  store = ebb_test_open (folder->diary);
-  ebb_test_close (store);
-}
-
-static void
-test_a_copy_is_kept_before_an_upgrade (void)
-{
-  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
-  g_autofree char *first = get_first_schema ();
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  EbbMigration migrations[] = { { 1, first }, { 2, "ALTER TABLE entry ADD COLUMN extra TEXT;" } };
-  EbbDbConfig config = { .migrations = migrations, .n_migrations = 2 };
-  EbbStore *store;
-  const char *name;
-  guint n_copies = 0;
-
-  write_diary (folder->diary, 20);
-  store = ebb_store_new_with_config (folder->diary, &config);
-  g_assert_true (ebb_test_try_open (store, EBB_OPEN_DEFAULT, NULL));
-  entries = ebb_test_list (store, NULL);
-  g_assert_cmpuint (entries->len, ==, 20);
-  ebb_test_close (store);
-
-  dir = g_dir_open (folder->path, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = ebb_test_folder_get (folder, name);
-      g_autoptr (GPtrArray) kept = NULL;
-
-      if (!g_str_has_prefix (name, "diary.before-upgrade-from-1-"))
-        continue;
-      n_copies++;
-      store = ebb_test_open (path);
-      kept = ebb_test_list (store, NULL);
-      g_assert_cmpuint (kept->len, ==, 20);
-      ebb_test_close (store);
-    }
-  g_assert_cmpuint (n_copies, ==, 1);
-  /* The program of today does not open what it does not understand. */
-  assert_refused (folder, folder->diary, EBB_STORE_ERROR_TOO_NEW);
-}
-
 /* --- backup and restore --------------------------------------------------------- */
 
 static gboolean
@@ -651,8 +568,6 @@ main (int argc, char *argv[])
   ADD ("a-read-only-diary-says-so", test_a_read_only_diary_says_so);
   ADD ("a-diary-is-readable-by-its-owner-only", test_a_diary_is_readable_by_its_owner_only);
   ADD ("a-missing-diary-is-not-made-unasked", test_a_missing_diary_is_not_made_unasked);
-  ADD ("a-failing-migration-leaves-the-diary-as-it-was", test_a_failing_migration_leaves_the_diary_as_it_was);
-  ADD ("a-copy-is-kept-before-an-upgrade", test_a_copy_is_kept_before_an_upgrade);
   ADD ("a-backup-is-one-whole-file", test_a_backup_is_one_whole_file);
   ADD ("a-backup-does-not-go-over-the-diary-or-a-folder", test_a_backup_does_not_go_over_the_diary_or_a_folder);
   ADD ("a-restore-is-seen-by-all-and-can-be-undone", test_a_restore_is_seen_by_all_and_can_be_undone);
