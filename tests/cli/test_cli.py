@@ -429,14 +429,70 @@ def _(d):
     for content in (b"", b"not a diary, but a text that is long enough to be one" * 40, b"SQLite format 3\0" + b"\0" * 2000):
         d.write("bad.db", content)
         for args in (("add", "--pain", "3"), ("list",), ("export",), ("import", "in.csv"), ("backup", "b.db"), ("check",)):
-            if content == b"" and d.run("--diary", "bad.db", *args).returncode == 0:
-                d.write("bad.db", content)  # an empty file may become a diary
-                continue
             d.fails(1, "--diary", "bad.db", *args)
             assert (d.folder / "bad.db").read_bytes() == content, args
     (d.folder / "dir.db").mkdir()
     d.fails(1, "--diary", "dir.db", "list")
     d.fails(1, "--diary", "dir.db", "add", "--pain", "3")
+
+
+@test("a newer version's diary is refused by every sub-command and not touched")
+def _(d):
+    fill(d)
+    d.write("in.csv", "at,pain\n2026-03-01,3\n")
+    d.ok("backup", "b.db")
+    import sqlite3
+    for name in ("diary.db", "b.db"):
+        with sqlite3.connect(d.folder / name) as db:
+            db.execute("PRAGMA user_version=999")
+        db.close()
+    before = d.state()
+    for args in (("add", "--pain", "3"), ("list",), ("export",), ("export", "--format", "csv", "-o", "out"), ("import", "in.csv"), ("backup", "c.db"), ("check",)):
+        d.fails(1, *args, says="newer version")
+        assert d.state() == before, args
+    assert not (d.folder / "out").exists() and not (d.folder / "c.db").exists()
+    d.fails(1, "--diary", "other.db", "restore", "b.db", says="newer version")
+    assert not (d.folder / "other.db").exists()
+
+
+@test("a diary that vanishes while it is open is missed, and nothing is said to be saved")
+def _(d):
+    d.ok("add", "--pain", "1")
+    d.write("in.csv", "at,pain\n" + "".join(f"20{y:02}-{m:02}-{day:02}T{h:02}:00:00+00:00,{h % 11}\n"
+                                            for y in range(20) for m in range(1, 13) for day in range(1, 29) for h in range(24)))
+    process = subprocess.Popen([EBB, "import", "in.csv"], cwd=d.folder, env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not (d.folder / "diary.db-shm").exists():
+        time.sleep(0.001)
+    for path in d.folder.glob("diary.db*"):
+        path.unlink()
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 1 and err.count("\n") == 1 and not out, (process.returncode, out, err)
+    assert not d.state(), d.state()
+
+
+@test("on a read-only file system every sub-command says so and changes nothing")
+def _(d):
+    (d.folder / "card").mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "ebb-test", d.folder / "card"], stderr=subprocess.DEVNULL).returncode != 0:
+        return "SKIP nothing may be mounted here"
+    try:
+        fill(d)
+        d.write("in.csv", "at,pain\n2026-03-01,3\n")
+        d.ok("backup", "card/diary.db")
+        subprocess.run(["mount", "-o", "remount,ro", d.folder / "card"], check=True)
+        before = {p: p.read_bytes() for p in (d.folder / "card").iterdir()}
+        for args in (("add", "--pain", "3"), ("list",), ("export",), ("import", "in.csv"), ("backup", "b.db"), ("check",), ("restore", "diary.db")):
+            d.fails(1, "--diary", "card/diary.db", *args, says="read-only")
+        d.fails(1, "--diary", "card/none.db", "add", "--pain", "3", says="cannot be written")
+        d.fails(1, "--diary", "card/none.db", "list", says="no diary")
+        d.fails(1, "backup", "card/b.db", says="cannot be written")
+        d.fails(1, "export", "-o", "card/out.json", says="out.json")
+        d.fails(1, "export", "--format", "csv", "-o", "card/out", says="out")
+        assert before == {p: p.read_bytes() for p in (d.folder / "card").iterdir()}
+        d.ok("restore", "card/diary.db")
+        assert len(d.list()) == 3 and not (d.folder / "b.db").exists()
+    finally:
+        subprocess.run(["umount", d.folder / "card"], check=True)
 
 
 @test("a backup can be restored, and restoring undone")
@@ -500,6 +556,33 @@ def _(d):
     assert process.returncode == 1 and err.count("\n") == 1 and "Stopped" in err, (process.returncode, err)
     assert len(d.list()) == 1
     assert d.ok("check").startswith("1 entry,")
+
+
+@test("Ctrl-C stops a backup, a restore and an export, and leaves nothing behind")
+def _(d):
+    d.write("in.csv", "at,pain,marks,note\n" + "".join(f"20{y:02}-{m:02}-{day:02}T{h:02}:00:00+00:00,{h % 11},knee-left={h % 11},Much the same as the hour before it was.\n"
+                                                       for y in range(10) for m in range(1, 13) for day in range(1, 29) for h in range(24)))
+    d.ok("import", "in.csv")
+    d.ok("backup", "b.db")
+    d.ok("export", "-o", "old.json")
+    d.ok("add", "--pain", "9")
+    everything = lambda: {p: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(d.folder.rglob("*")) if p.is_file()}
+    before = everything()
+    stopped = 0
+    for args in (("backup", "new.db"), ("restore", "b.db"), ("export", "-o", "old.json"), ("export", "--format", "csv", "-o", "new")):
+        for delay in (0.05, 0.15, 0.3):
+            process = subprocess.Popen([EBB, *args], cwd=d.folder, env=d.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(delay)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+            if process.returncode == 0:
+                return f"{args[0]} was quicker than Ctrl-C"
+            if process.returncode == 1:
+                stopped += 1
+                assert err.count("\n") == 1 and "Stopped" in err and not out, (args, err)
+            assert everything() == before, (args, delay)
+    assert stopped > 0
+    assert d.ok("check").startswith("80641 entries")
 
 
 @test("long lists come in little memory and stop with their reader")

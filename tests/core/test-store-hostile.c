@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -320,6 +322,124 @@ test_no_folder_to_make_it_in (Folder *folder, gconstpointer data)
   run_as_nobody (folder, refuse_read_only_folder);
 }
 
+/* Lets this process alone see another file system in place of the folder. */
+static gboolean
+mount_own (Folder *folder)
+{
+  return unshare (CLONE_NEWNS) == 0 &&
+         mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+         mount ("ebb-test", folder->path, "tmpfs", 0, "mode=0700") == 0;
+}
+
+/* Runs @func where the folder is such a file system, if that may be. */
+static void
+run_on_own_mount (Folder *folder, void (*func) (Folder *folder))
+{
+  int status;
+  pid_t child;
+
+  if (g_test_subprocess ())
+    {
+      g_assert_true (mount_own (folder));
+      func (folder);
+      g_assert_cmpint (umount (folder->path), ==, 0);
+      return;
+    }
+
+  child = fork ();
+  if (child == 0)
+    _exit (mount_own (folder) ? 0 : 1);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (status != 0)
+    {
+      g_test_skip ("nothing may be mounted here");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 60 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static void
+set_mount_read_only (Folder *folder, gboolean read_only)
+{
+  g_assert_cmpint (mount ("ebb-test", folder->path, "tmpfs", MS_REMOUNT | (read_only ? MS_RDONLY : 0), NULL), ==, 0);
+}
+
+/* A memory card with its lock shut. */
+static void
+refuse_on_read_only (Folder *folder)
+{
+  g_autofree char *log = g_strconcat (folder->diary, "-wal", NULL);
+  g_autofree char *kept_log = g_strconcat (folder->diary, "-log", NULL);
+  sqlite3 *handle = NULL;
+
+  set_mount_read_only (folder, TRUE);
+  refuse (folder, EBB_OPEN_DEFAULT, EBB_STORE_ERROR_CANNOT_OPEN);
+  refuse (folder, EBB_OPEN_CREATE, EBB_STORE_ERROR_READ_ONLY);
+
+  set_mount_read_only (folder, FALSE);
+  make_diary (folder->diary, 20);
+  set_mount_read_only (folder, TRUE);
+  refuse (folder, EBB_OPEN_CREATE, EBB_STORE_ERROR_READ_ONLY);
+
+  /* With changes that are in the log only. */
+  set_mount_read_only (folder, FALSE);
+  g_assert_cmpint (sqlite3_open (folder->diary, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version=1;", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (link (log, kept_log), ==, 0);
+  sqlite3_close (handle);
+  g_assert_cmpint (g_rename (kept_log, log), ==, 0);
+  set_mount_read_only (folder, TRUE);
+  refuse (folder, EBB_OPEN_CREATE, EBB_STORE_ERROR_READ_ONLY);
+
+  set_mount_read_only (folder, FALSE);
+  ebb_lab_assert_sound (folder->diary, NULL);
+}
+
+static void
+test_read_only_file_system (Folder *folder, gconstpointer data)
+{
+  run_on_own_mount (folder, refuse_on_read_only);
+}
+
+/* A backup there can be restored all the same, but none can be made. */
+static void
+restore_from_read_only (Folder *folder)
+{
+  g_autofree char *copy = g_build_filename (folder->path, "copy.db", NULL);
+  g_autofree char *here = NULL;
+  g_autofree char *diary = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (EbbStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_diary (copy, 20);
+  set_mount_read_only (folder, TRUE);
+  before = ebb_lab_describe_folder (folder->path, TRUE);
+  here = ebb_lab_make_folder ();
+  diary = g_build_filename (here, "diary.db", NULL);
+  make_diary (diary, 3);
+  store = ebb_store_new (diary);
+  kept = ebb_lab_restore (store, copy, &error);
+  g_assert_no_error (error);
+  g_assert_false (ebb_lab_backup (store, copy, &error));
+  ebb_lab_assert_sentence (error);
+  g_assert_error (error, EBB_STORE_ERROR, EBB_STORE_ERROR_READ_ONLY);
+  ebb_lab_close (store);
+  ebb_lab_assert_sound (diary, NULL);
+  after = ebb_lab_describe_folder (folder->path, TRUE);
+  g_assert_cmpstr (after, ==, before);
+  ebb_lab_remove_folder (here);
+}
+
+static void
+test_restore_from_read_only (Folder *folder, gconstpointer data)
+{
+  run_on_own_mount (folder, restore_from_read_only);
+}
+
 /* A diary whose name goes while it is open: nothing that is reported saved may be
  * only in a file that nobody can find. */
 static void
@@ -603,6 +723,8 @@ main (int argc, char *argv[])
   ADD ("a-read-only-diary-is-refused", test_read_only);
   ADD ("a-diary-in-a-read-only-folder-is-refused", test_read_only_folder);
   ADD ("no-diary-is-made-in-a-read-only-folder", test_no_folder_to_make_it_in);
+  ADD ("a-diary-on-a-read-only-file-system-is-refused", test_read_only_file_system);
+  ADD ("a-backup-on-a-read-only-file-system-is-restored", test_restore_from_read_only);
   ADD ("a-diary-that-vanishes-is-noticed", test_vanishing);
   ADD ("a-diary-that-is-replaced-while-open-is-noticed", test_replaced);
   ADD ("damage-never-crashes-and-is-never-made-worse", test_damaged);
