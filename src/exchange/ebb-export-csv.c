@@ -242,7 +242,9 @@ append_marks (EbbCsvFolder *self,
       ebb_mark_append_text (mark, self->cell);
 
       g_string_append (out, at);
-      g_string_append_printf (out, ",%s,%s,", mark->region->id, ebb_side_to_string (mark->region->side));
+      g_string_append_c (out, ',');
+      ebb_region_append_word (mark->region, out);
+      g_string_append_printf (out, ",%s,", ebb_side_to_string (mark->region->side));
       if (!isnan (mark->intensity))
         ebb_text_append_number (mark->intensity, out);
       g_string_append_c (out, ',');

@@ -222,7 +222,7 @@ read_mark (EbbCsvReader *reader,
            GError **error)
 {
   const char *region_id = g_strstrip (get_cell (reader, at, MARK_REGION));
-  const EbbRegion *region = ebb_region_find (region_id);
+  const EbbRegion *region = ebb_region_from_word (region_id);
   gboolean decimal_comma = ebb_csv_reader_get_delimiter (reader) != ',';
   g_autofree char *shown = NULL;
   char *cell;

@@ -332,7 +332,7 @@ ebb_json_reader_take_mark_string (EbbJsonReader *self,
     }
   if (self->key == EBB_JSON_KEY_REGION)
     {
-      self->mark.region = is_text ? ebb_region_find (word) : NULL;
+      self->mark.region = is_text ? ebb_region_from_word (word) : NULL;
       return self->mark.region != NULL ? 1 : fail_word (self, _ ("“%s” is not a region of the body that Ebb knows."), word);
     }
   if (self->key == EBB_JSON_KEY_DEPTH)

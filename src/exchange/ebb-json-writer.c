@@ -98,14 +98,17 @@ append_mark (GString *out,
              const EbbMark *mark)
 {
   g_string_append_c (out, '{');
-  append_text_member (out, "region", mark->region->id);
+  append_key (out, "region");
+  g_string_append_c (out, '"');
+  ebb_region_append_word (mark->region, out);
+  g_string_append_c (out, '"');
   append_number_member (out, "intensity", mark->intensity);
   if (mark->qualities != 0)
     {
       gboolean first = TRUE;
 
       append_key (out, "qualities");
-      for (guint i = 0; i < EBB_N_QUALITIES; i++)
+      for (guint i = 0; i < EBB_N_QUALITY_BITS; i++)
         if (mark->qualities & (1u << i))
           {
             g_string_append_c (out, first ? '[' : ',');

@@ -65,7 +65,7 @@ ebb_mark_from_text (char *text,
     *intensity++ = '\0';
 
   g_strstrip (text);
-  region = ebb_region_find (text);
+  region = ebb_region_from_word (text);
   if (region == NULL)
     {
       g_autofree char *shown = ebb_text_shorten (text);
@@ -120,7 +120,7 @@ ebb_qualities_append_text (guint set,
 {
   gboolean first = TRUE;
 
-  for (guint i = 0; i < EBB_N_QUALITIES; i++)
+  for (guint i = 0; i < EBB_N_QUALITY_BITS; i++)
     if (set & (1u << i))
       {
         if (!first)
@@ -175,7 +175,7 @@ void
 ebb_mark_append_text (const EbbMark *mark,
                       GString *text)
 {
-  g_string_append (text, mark->region->id);
+  ebb_region_append_word (mark->region, text);
   if (!isnan (mark->intensity))
     {
       g_string_append_c (text, '=');

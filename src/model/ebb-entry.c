@@ -16,7 +16,7 @@ struct _EbbEntry
   EbbMoment moment;
   double ratings[EBB_N_RATING_SLOTS]; /* 0 to 10, NAN if absent */
   char *note;                         /* (owned) (nullable): never "" */
-  GArray *marks;                      /* (owned) (nullable): EbbMark, by region index */
+  GArray *marks;                      /* (owned) (nullable): EbbMark, by ebb_region_compare() */
   GArray *values;                     /* (owned) (nullable): EbbValue, by tracker id */
   GPtrArray *tags;                    /* (owned) (nullable): text, sorted */
 };
@@ -287,7 +287,7 @@ find_mark (EbbEntry *self,
   guint n = ebb_entry_get_n_marks (self);
   guint i = 0;
 
-  while (i < n && g_array_index (self->marks, EbbMark, i).region->index < region->index)
+  while (i < n && ebb_region_compare (g_array_index (self->marks, EbbMark, i).region, region) < 0)
     i++;
   *position = i;
   return i < n && g_array_index (self->marks, EbbMark, i).region == region;

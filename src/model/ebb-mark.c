@@ -82,7 +82,6 @@ ebb_mark_is_valid (const EbbMark *mark)
 {
   return mark->region != NULL &&
          ebb_rating_is_valid (mark->intensity) &&
-         (mark->qualities & ~EBB_QUALITIES_ALL) == 0 &&
          mark->depth <= EBB_DEPTH_JOINT &&
          mark->swelling >= EBB_SWELLING_ABSENT && mark->swelling <= EBB_SWELLING_MAX;
 }
@@ -162,16 +161,23 @@ ebb_mark_describe_value (const EbbMark *mark)
 
 /**
  * ebb_quality_get_id:
- * @index: 0 to %EBB_N_QUALITIES - 1
+ * @index: 0 to %EBB_N_QUALITY_BITS - 1
  *
- * Returns: (transfer none): the word that files hold
+ * Returns: (transfer none): the word that files hold; `quality-18` and so on for
+ *   those of a newer version
  */
 const char *
 ebb_quality_get_id (guint index)
 {
-  g_return_val_if_fail (index < EBB_N_QUALITIES, NULL);
+  char text[16];
 
-  return qualities[index].id;
+  g_return_val_if_fail (index < EBB_N_QUALITY_BITS, NULL);
+
+  if (index < EBB_N_QUALITIES)
+    return qualities[index].id;
+  g_snprintf (text, sizeof text, "quality-%u", index);
+
+  return g_intern_string (text);
 }
 
 /**
@@ -202,6 +208,9 @@ ebb_quality_from_id (const char *id)
   for (guint i = 0; i < EBB_N_QUALITIES; i++)
     if (g_str_equal (qualities[i].id, id))
       return 1u << i;
+  for (guint i = EBB_N_QUALITIES; i < EBB_N_QUALITY_BITS && g_str_has_prefix (id, "quality-"); i++)
+    if (g_str_equal (ebb_quality_get_id (i), id))
+      return 1u << i;
   return 0;
 }
 
@@ -209,7 +218,8 @@ ebb_quality_from_id (const char *id)
  * ebb_qualities_describe:
  * @set: a set of #EbbQuality
  *
- * Returns: (transfer full): the words, with commas; "" for none
+ * Returns: (transfer full): the words, with commas; "" for none. Those of a newer
+ *   version of Ebb are one word for all.
  */
 char *
 ebb_qualities_describe (guint set)
@@ -223,6 +233,12 @@ ebb_qualities_describe (guint set)
           g_string_append (text, ", ");
         g_string_append (text, ebb_quality_get_name (i));
       }
+  if ((set & ~EBB_QUALITIES_ALL) != 0)
+    {
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, C_ ("quality of pain", "a quality that this version of Ebb does not know"));
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -33,6 +33,7 @@ typedef enum
 } EbbQuality;
 
 #define EBB_N_QUALITIES 18
+#define EBB_N_QUALITY_BITS 32 /* with those that a newer version of Ebb may have */
 #define EBB_QUALITIES_ALL ((1u << EBB_N_QUALITIES) - 1)
 
 typedef enum
@@ -55,7 +56,7 @@ typedef struct
 {
   const EbbRegion *region;
   double intensity; /* 0 to 10; NAN if absent */
-  guint qualities;  /* set of #EbbQuality */
+  guint qualities;  /* set of #EbbQuality, and what a newer version wrote */
   EbbDepth depth;
   int swelling; /* 0 none to 3 severe; %EBB_SWELLING_ABSENT */
 } EbbMark;

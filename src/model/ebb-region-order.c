@@ -18,6 +18,8 @@ rank_region (const EbbRegion *region)
       return 1;
     case EBB_REGION_DETAIL:
       return 2;
+    case EBB_REGION_UNKNOWN:
+      return 3;
     default:
       g_return_val_if_reached (3);
     }

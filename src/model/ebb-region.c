@@ -9,6 +9,8 @@
  * table is ours and checked by tests, so reading it cannot fail at run time but
  * by a damaged program. */
 
+#define UNKNOWN_PREFIX "unknown-"
+#define ID_MAX_LENGTH 60
 #define RESOURCE "/io/github/ebb_diary/Ebb/body/regions.csv"
 
 enum
@@ -167,6 +169,113 @@ ebb_region_find (const char *id)
   return g_hash_table_lookup (get_catalogue ()->by_id, id);
 }
 
+/* Whether @id could be a region: small letters in words with hyphens between. */
+static gboolean
+is_well_formed (const char *id)
+{
+  gsize length = strlen (id);
+
+  if (length == 0 || length > ID_MAX_LENGTH || id[0] == '-' || id[length - 1] == '-' || g_str_has_prefix (id, UNKNOWN_PREFIX))
+    return FALSE;
+
+  return strspn (id, "abcdefghijklmnopqrstuvwxyz-") == length && strstr (id, "--") == NULL;
+}
+
+/**
+ * ebb_region_find_or_keep:
+ * @id: the id of a region as a diary holds it
+ *
+ * A diary may name regions that this version of Ebb does not have, since a newer
+ * one wrote it or since they were given up. They are no place on the figure, but
+ * what is marked there must not be lost. Safe to call on any thread.
+ *
+ * Returns: (transfer none) (nullable): the region, of %EBB_REGION_UNKNOWN if there
+ *   is none of that id, or %NULL if @id cannot be one
+ */
+const EbbRegion *
+ebb_region_find_or_keep (const char *id)
+{
+  static GMutex mutex;
+  static GHashTable *unknown; /* interned id -> EbbRegion */
+  const EbbRegion *known = ebb_region_find (id);
+  EbbRegion *region;
+
+  if (known != NULL || !is_well_formed (id))
+    return known;
+
+  g_mutex_lock (&mutex);
+  if (unknown == NULL)
+    unknown = g_hash_table_new (g_str_hash, g_str_equal);
+  region = g_hash_table_lookup (unknown, id);
+  if (region == NULL)
+    {
+      region = g_new0 (EbbRegion, 1);
+      region->id = region->english = g_intern_string (id);
+      region->kind = EBB_REGION_UNKNOWN;
+      region->view = region->wpi = region->mbm = region->choir = region->sct = "";
+      region->index = G_MAXINT;
+      g_hash_table_insert (unknown, (gpointer) region->id, region);
+    }
+  g_mutex_unlock (&mutex);
+
+  return region;
+}
+
+/**
+ * ebb_region_from_word:
+ * @word: a region as files name it: `knee`, or `unknown-tail` for one that the Ebb
+ *   that wrote the file did not know
+ *
+ * A plain word that is no region is taken for a slip of the pen.
+ *
+ * Returns: (transfer none) (nullable): the region
+ */
+const EbbRegion *
+ebb_region_from_word (const char *word)
+{
+  g_return_val_if_fail (word != NULL, NULL);
+
+  if (g_str_has_prefix (word, UNKNOWN_PREFIX))
+    return ebb_region_find_or_keep (word + strlen (UNKNOWN_PREFIX));
+
+  return ebb_region_find (word);
+}
+
+/**
+ * ebb_region_append_word:
+ * @region: a region
+ * @text: where to append it
+ *
+ * Appends what ebb_region_from_word() reads.
+ */
+void
+ebb_region_append_word (const EbbRegion *region,
+                        GString *text)
+{
+  g_return_if_fail (region != NULL);
+
+  if (region->kind == EBB_REGION_UNKNOWN)
+    g_string_append (text, UNKNOWN_PREFIX);
+  g_string_append (text, region->id);
+}
+
+/**
+ * ebb_region_compare:
+ * @a: a region
+ * @b: a region
+ *
+ * Returns: the order of data/body/regions.csv, then of the ids of unknown ones
+ */
+int
+ebb_region_compare (const EbbRegion *a,
+                    const EbbRegion *b)
+{
+  if (a->index != b->index)
+    return a->index < b->index ? -1 : 1;
+
+  return strcmp (a->id, b->id);
+}
+
 /**
  * ebb_region_get_name:
  * @region: a region
@@ -220,6 +329,9 @@ ebb_region_get_label (const EbbRegion *region)
   if (ebb_region_side_is_unknown (region))
     /* Translators: %s is the name of a part of the body, such as "Knee" */
     return g_strdup_printf (_ ("%s (side not recorded)"), ebb_region_get_name (region));
+  if (region->kind == EBB_REGION_UNKNOWN)
+    /* Translators: %s is the id of a part of the body that another version of Ebb knows, such as "knee-inside-left" */
+    return g_strdup_printf (_ ("“%s” (not known to this version of Ebb)"), region->id);
   return g_strdup (ebb_region_get_name (region));
 }
 

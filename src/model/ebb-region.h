@@ -14,9 +14,10 @@ typedef enum
 
 typedef enum
 {
-  EBB_REGION_PART,   /* no drawing: the side or the face of it is not known */
-  EBB_REGION_DRAWN,  /* on the front or the back */
-  EBB_REGION_DETAIL, /* on a close-up of head, hands or feet */
+  EBB_REGION_PART,    /* no drawing: the side or the face of it is not known */
+  EBB_REGION_DRAWN,   /* on the front or the back */
+  EBB_REGION_DETAIL,  /* on a close-up of head, hands or feet */
+  EBB_REGION_UNKNOWN, /* of a newer version of Ebb, or of one long ago */
 } EbbRegionKind;
 
 /**
@@ -39,11 +40,15 @@ struct _EbbRegion
   const char *mbm;     /* Michigan Body Map area, "" if none */
   const char *choir;   /* CHOIR body map codes, "" if none */
   const char *sct;     /* SNOMED CT code, "" if none */
-  guint index;         /* position in data/body/regions.csv */
+  guint index;         /* position in data/body/regions.csv; G_MAXINT if unknown */
 };
 
 const EbbRegion *const *ebb_regions_get_all (guint *n_regions);
 const EbbRegion *ebb_region_find (const char *id);
+const EbbRegion *ebb_region_find_or_keep (const char *id);
+const EbbRegion *ebb_region_from_word (const char *word);
+void ebb_region_append_word (const EbbRegion *region, GString *text);
+int ebb_region_compare (const EbbRegion *a, const EbbRegion *b);
 const char *ebb_region_get_name (const EbbRegion *region);
 char *ebb_region_get_label (const EbbRegion *region);
 const EbbRegion *ebb_region_get_root (const EbbRegion *region);

@@ -156,7 +156,7 @@ static void
 take_mark (EbbEntry *draft, yajl_val json)
 {
   const char *name = get_text (json, "region");
-  const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
+  const EbbRegion *region = name == NULL ? NULL : ebb_region_find_or_keep (name);
   EbbMark mark;
 
   if (region == NULL)

@@ -55,10 +55,10 @@ read_marks (EbbDb *db, EbbEntry *entry, const guint8 *id, GError **error)
   while ((state = ebb_db_step (db, marks, error)) > 0)
     {
       const char *name = ebb_column_text (marks, 0);
-      const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
+      const EbbRegion *region = name == NULL ? NULL : ebb_region_find_or_keep (name);
       EbbMark mark;
 
-      /* A region that this version does not know stays in the file untouched. */
+      /* What cannot be a region stays in the file untouched. */
       if (region == NULL)
         continue;
       ebb_mark_init (&mark, region);

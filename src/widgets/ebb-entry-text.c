@@ -31,7 +31,7 @@ compare_marks (gconstpointer a,
 
   if (x != y)
     return x > y ? -1 : 1;
-  return first->region->index < second->region->index ? -1 : 1;
+  return ebb_region_compare (first->region, second->region);
 }
 
 /**

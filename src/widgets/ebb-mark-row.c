@@ -121,7 +121,7 @@ submit_cb (EbbMarkRow *self)
 static void
 quality_toggled_cb (EbbMarkRow *self)
 {
-  guint qualities = 0;
+  guint qualities = self->mark.qualities & ~EBB_QUALITIES_ALL;
 
   if (self->loading)
     return;

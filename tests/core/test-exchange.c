@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-exchange.h"
+#include "store/ebb-db-private.h"
 
 /* Random diaries go out and come back: what is exported, imported into an empty
  * diary and exported again is the same to the byte. */
@@ -317,6 +318,95 @@ test_undo_of_an_import (void)
   ebb_test_close (copy);
 }
 
+/* What a newer version of Ebb, or one that had more regions, has left in the file. */
+static void
+add_unknown_marks (const char *diary)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (diary, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "INSERT INTO mark SELECT id, 'tail-tip-left', 7, 1, 2, 1 FROM entry;"
+                                 "INSERT INTO mark SELECT id, 'antenna', NULL, 0, NULL, NULL FROM entry;"
+                                 "INSERT INTO mark SELECT id, 'wrist-front-left', 3, 2 | (1 << 18) | (1 << 31), NULL, NULL FROM entry;",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+assert_unknown_marks (EbbEntry *entry)
+{
+  const EbbMark *tail = ebb_entry_find_mark (entry, ebb_region_find_or_keep ("tail-tip-left"));
+  const EbbMark *wrist = ebb_entry_find_mark (entry, ebb_region_find ("wrist-front-left"));
+
+  g_assert_cmpuint (ebb_entry_get_n_marks (entry), ==, 4);
+  g_assert_nonnull (ebb_entry_find_mark (entry, ebb_region_find_or_keep ("antenna")));
+  g_assert_nonnull (tail);
+  g_assert_cmpint (tail->region->kind, ==, EBB_REGION_UNKNOWN);
+  g_assert_cmpfloat (tail->intensity, ==, 7);
+  g_assert_cmpint (tail->depth, ==, EBB_DEPTH_MUSCLE);
+  g_assert_cmpint (tail->swelling, ==, 1);
+  g_assert_nonnull (wrist);
+  g_assert_cmpuint (wrist->qualities, ==, EBB_QUALITY_SHARP | 1u << 18 | 1u << 31);
+}
+
+static void
+test_unknown_regions_and_qualities_are_kept (void)
+{
+  static const EbbExportFormat formats[] = { EBB_EXPORT_JSON, EBB_EXPORT_CSV };
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (EbbEntry) entry = ebb_test_entry ("2026-03-01T09:30:00+01:00", 6);
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autoptr (EbbEntry) edited = NULL;
+  g_autoptr (EbbEntry) again = NULL;
+  EbbStore *store = ebb_test_open (folder->diary);
+
+  ebb_test_mark (entry, "knee", 4, 0);
+  saved = ebb_test_save (store, entry);
+  ebb_test_close (store);
+  add_unknown_marks (folder->diary);
+  store = ebb_test_open (folder->diary);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("other-%u.db", i);
+      g_autofree char *other = ebb_test_folder_get (folder, name);
+      g_autofree char *first = g_strconcat (other, ".first", NULL);
+      g_autofree char *second = g_strconcat (other, ".second", NULL);
+      g_autoptr (GPtrArray) entries = NULL;
+      EbbStore *copy = ebb_test_open (other);
+
+      ebb_test_export (store, formats[i], first);
+      ebb_test_import (copy, first);
+      ebb_test_export (copy, formats[i], second);
+      entries = ebb_test_list (copy, NULL);
+      g_assert_cmpuint (entries->len, ==, 1);
+      assert_unknown_marks (g_ptr_array_index (entries, 0));
+      if (formats[i] == EBB_EXPORT_JSON)
+        ebb_test_assert_same_file (first, second);
+      ebb_test_close (copy);
+    }
+
+  /* Nor does an edit take them away, but removing them does, and can be undone. */
+  edited = ebb_test_load (store, ebb_entry_get_id (saved));
+  assert_unknown_marks (edited);
+  ebb_entry_set_note (edited, "Better.");
+  again = ebb_test_save (store, edited);
+  assert_unknown_marks (again);
+  g_object_unref (edited);
+  edited = ebb_test_load (store, ebb_entry_get_id (saved));
+  assert_unknown_marks (edited);
+  g_assert_true (ebb_entry_remove_mark (edited, ebb_region_find_or_keep ("antenna")));
+  g_object_unref (again);
+  again = ebb_test_save (store, edited);
+  ebb_test_undo (store);
+  g_object_unref (edited);
+  edited = ebb_test_load (store, ebb_entry_get_id (saved));
+  assert_unknown_marks (edited);
+  ebb_test_close (store);
+}
+
 static void
 test_names_of_the_present_diary_stay (void)
 {
@@ -499,6 +589,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/json-comes-back-to-the-byte", test_json_round_trip);
   g_test_add_func ("/exchange/a-csv-folder-comes-back-to-the-byte", test_csv_round_trip);
+  g_test_add_func ("/exchange/what-another-version-wrote-is-carried-along", test_unknown_regions_and_qualities_are_kept);
   g_test_add_func ("/exchange/an-import-can-be-undone", test_undo_of_an_import);
   g_test_add_func ("/exchange/an-import-leaves-changed-trackers-as-they-are", test_names_of_the_present_diary_stay);
   g_test_add_func ("/exchange/a-range-of-days-can-be-exported", test_range);
