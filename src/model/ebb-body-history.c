@@ -15,6 +15,7 @@ struct _EbbBodyHistory
   gatomicrefcount ref_count;
   GArray *days;  /* (owned): EbbBodyDay, and one more behind the last */
   GArray *added; /* (owned) (nullable): until it is sealed */
+  guint next;    /* place where the day of the next row is likely */
   EbbBodyRow *rows;
 };
 
@@ -93,10 +94,14 @@ ebb_body_history_add (EbbBodyHistory *self,
                       EbbDay day,
                       const EbbBodyRow *row)
 {
-  Added added = { ebb_body_history_find_day (self, day), *row };
+  Added added = { self->next, *row };
 
   g_return_if_fail (self->added != NULL);
 
+  /* The days of a region mostly follow each other. */
+  if (added.place >= self->days->len || g_array_index (self->days, EbbBodyDay, added.place).day != day)
+    added.place = ebb_body_history_find_day (self, day);
+  self->next = added.place + 1;
   if (added.place < self->days->len && g_array_index (self->days, EbbBodyDay, added.place).day == day)
     g_array_append_val (self->added, added);
 }
