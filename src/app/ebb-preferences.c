@@ -7,6 +7,7 @@
 #include "ebb-backups.h"
 #include "ebb-check-in-settings.h"
 #include "ebb-toast.h"
+#include "ebb-skin-row.h"
 #include "ebb-tracker-dialog.h"
 #include "ebb-tracker-settings.h"
 #include "widgets/ebb-widget.h"
@@ -26,6 +27,7 @@ struct _EbbPreferences
 
   AdwComboRow *style_row;
   AdwComboRow *first_page_row;
+  AdwComboRow *skin_row;
   AdwComboRow *clock_row;
   EbbCheckInSettings *check_in_page;
   EbbTrackerSettings *trackers_page;
@@ -393,6 +395,7 @@ ebb_preferences_class_init (EbbPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, first_page_row);
+  gtk_widget_class_bind_template_child (widget_class, EbbPreferences, skin_row);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, clock_row);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, check_in_page);
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, trackers_page);
@@ -420,6 +423,8 @@ ebb_preferences_init (EbbPreferences *self)
   ebb_widget_set_accessible_name (self->choose_folder_button, gtk_widget_get_tooltip_text (self->choose_folder_button));
 
   bind_choice (self, "style", self->style_row, style_nicks);
+  ebb_skin_row_set_up (self->skin_row);
+  bind_choice (self, "skin", self->skin_row, ebb_skin_row_get_nicks ());
   bind_choice (self, "clock", self->clock_row, clock_nicks);
   bind_choice (self, "first-page", self->first_page_row, page_nicks);
   g_settings_bind (self->settings, "auto-backup", self->auto_backup_switch, "active", G_SETTINGS_BIND_DEFAULT);

@@ -7,7 +7,7 @@
 
 #include "ebb-body-layout.h"
 #include "ebb-body-view.h"
-#include "ebb-mark-row.h"
+#include "ebb-mark-popover.h"
 #include "ebb-rating-scale.h"
 #include "ebb-widget.h"
 #include "ebb-wrap-layout.h"
@@ -32,6 +32,8 @@
  *
  * Signals: `changed` (the person changed the marks).
  */
+#define N_MAGNIFIERS 3
+
 struct _EbbBodyMarker
 {
   GtkWidget parent_instance;
@@ -51,8 +53,11 @@ struct _EbbBodyMarker
   EbbMarking *marking;                         /* (unowned) */
   GSettings *settings;                         /* (owned) */
   EbbBodyView *views[2];                       /* (unowned) */
+  GtkWidget *magnifiers[2][N_MAGNIFIERS];      /* (unowned): of each view of the whole body */
   GtkWidget *quality_buttons[EBB_N_QUALITIES]; /* (unowned) (nullable): until opened */
   GtkWidget *popover;                          /* (owned) (nullable): of one region */
+  const EbbRegion *menu_region;                /* (nullable): what the popover is about */
+  guint remove_id;                             /* the idle that removes it, 0 if none */
   guint pair;                                  /* which two views: an index of pairs */
 };
 
@@ -76,6 +81,20 @@ static const struct
   { { EBB_VIEW_HEAD_RIGHT, EBB_VIEW_HEAD_LEFT }, { NC_ ("view on a switch", "Right side"), NC_ ("view on a switch", "Left side") } },
   { { EBB_VIEW_HANDS_BACK, EBB_VIEW_HANDS_PALM }, { NC_ ("view on a switch", "Backs"), NC_ ("view on a switch", "Palms") } },
   { { EBB_VIEW_FEET_TOP, EBB_VIEW_FEET_SOLE }, { NC_ ("view on a switch", "Tops"), NC_ ("view on a switch", "Soles") } },
+};
+
+/* What opens from near, beside which part of the body, and which view of the pair it
+ * opens from the front and from the back: on the front the palms are seen. */
+static const struct
+{
+  const char *root;
+  guint pair;
+  guint shown[2];
+  const char *name;
+} magnifiers[N_MAGNIFIERS] = {
+  { "head", 1, { 0, 0 }, NC_ ("marks", "Head, Close Up") },
+  { "hand", 2, { 1, 0 }, NC_ ("marks", "Hands, Close Up") },
+  { "foot", 3, { 0, 1 }, NC_ ("marks", "Feet, Close Up") },
 };
 
 /* --- what is shown ----------------------------------------------------- */
@@ -215,6 +234,8 @@ show_pair (EbbBodyMarker *self,
       ebb_body_view_set_view (self->views[i], pairs[pair].views[i]);
       gtk_button_set_label (GTK_BUTTON (toggle), g_dpgettext2 (NULL, "view on a switch", pairs[pair].names[i]));
     }
+  for (guint i = 0; i < 2 * N_MAGNIFIERS; i++)
+    gtk_widget_set_visible (self->magnifiers[i / N_MAGNIFIERS][i % N_MAGNIFIERS], pair == 0);
   gtk_widget_set_visible (self->back_button, pair != 0);
   ebb_body_layout_set_pair (self->layout, pair == 0);
   set_shown (self, shown);
@@ -248,6 +269,116 @@ turn_page (EbbBodyMarker *self,
   else
     set_shown (self, index % 2);
   gtk_widget_grab_focus (GTK_WIDGET (self->views[index % 2]));
+}
+
+/* From one picture to the other beside it, at the same height. */
+static void
+edge_cb (EbbBodyMarker *self,
+         int dx,
+         int dy,
+         EbbBodyView *from)
+{
+  EbbBodyView *to = self->views[dx > 0 ? 1 : 0];
+  const EbbRegion *region = ebb_body_view_get_focused (from);
+  const EbbFigureCell *best = NULL, *cell;
+  double width, least = G_MAXDOUBLE;
+
+  if (dx == 0 || to == from || !ebb_body_layout_get_both (self->layout))
+    return;
+  cell = ebb_figure_find (ebb_body_view_get_figure (from), region);
+  width = ebb_figure_get_width (ebb_body_view_get_figure (to));
+  for (guint i = 0; i < ebb_figure_get_n_cells (ebb_body_view_get_figure (to)); i++)
+    {
+      const EbbFigureCell *other = ebb_figure_get_cell (ebb_body_view_get_figure (to), i);
+      double cost = 2 * fabs (other->centre.y - cell->centre.y) + (dx > 0 ? other->centre.x : width - other->centre.x);
+
+      if (cost < least)
+        {
+          best = other;
+          least = cost;
+        }
+    }
+  if (best != NULL)
+    ebb_body_view_focus_region (to, best->region);
+}
+
+static void
+magnifier_clicked_cb (EbbBodyMarker *self,
+                      GtkWidget *button)
+{
+  for (guint i = 0; i < 2; i++)
+    for (guint j = 0; j < N_MAGNIFIERS; j++)
+      if (self->magnifiers[i][j] == button)
+        {
+          show_pair (self, magnifiers[j].pair, magnifiers[j].shown[i]);
+          gtk_widget_grab_focus (GTK_WIDGET (self->views[magnifiers[j].shown[i]]));
+          return;
+        }
+}
+
+/* Beside the outermost place of its part, on the viewer's right: above for the head,
+ * below for the hand, level with the foot. */
+static gboolean
+place_magnifier_cb (EbbBodyMarker *self,
+                    GtkWidget *button,
+                    GdkRectangle *allocation,
+                    GtkWidget *overlay)
+{
+  EbbBodyView *view = EBB_BODY_VIEW (gtk_overlay_get_child (GTK_OVERLAY (overlay)));
+  const EbbFigure *figure = ebb_body_view_get_figure (view);
+  EbbFigurePlace place = ebb_body_view_get_place (view);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "ebb-index"));
+  const EbbRegion *root = ebb_region_find (magnifiers[index].root);
+  EbbPoint corner = { 0, 0 }; /* rightmost, and lowest */
+  double top = G_MAXDOUBLE;
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (button, NULL, &size);
+  for (guint i = 0; figure != NULL && i < ebb_figure_get_n_cells (figure); i++)
+    {
+      const EbbFigureCell *cell = ebb_figure_get_cell (figure, i);
+
+      if (!ebb_region_is_within (cell->region, root))
+        continue;
+      corner.x = MAX (corner.x, cell->most.x);
+      corner.y = MAX (corner.y, cell->most.y);
+      top = MIN (top, cell->least.y);
+    }
+  allocation->width = size.width;
+  allocation->height = size.height;
+  allocation->x = (int) (place.x + corner.x * place.scale) + 8;
+  allocation->y = (int) (place.y + corner.y * place.scale) - size.height;
+  if (index == 0)
+    allocation->y = (int) (place.y + top * place.scale);
+  if (index == 1)
+    {
+      allocation->x -= size.width;
+      allocation->y += size.height + 6;
+    }
+  allocation->x = CLAMP (allocation->x, 0, MAX (0, gtk_widget_get_width (overlay) - size.width));
+  return TRUE;
+}
+
+static void
+append_magnifiers (EbbBodyMarker *self,
+                   GtkWidget *overlay,
+                   guint index)
+{
+  for (guint i = 0; i < N_MAGNIFIERS; i++)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("zoom-in-symbolic");
+      const char *name = g_dpgettext2 (NULL, "marks", magnifiers[i].name);
+
+      gtk_widget_add_css_class (button, "circular");
+      gtk_widget_add_css_class (button, "magnifier");
+      gtk_widget_set_tooltip_text (button, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_object_set_data (G_OBJECT (button), "ebb-index", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (magnifier_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
+      self->magnifiers[index][i] = button;
+    }
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_magnifier_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- marking ----------------------------------------------------------- */
@@ -305,6 +436,70 @@ hovered_cb (EbbBodyMarker *self,
   show_status (self, region != NULL ? region : ebb_body_view_get_focused (view));
 }
 
+/* --- the popover ------------------------------------------------------- */
+
+static void
+popover_changed_cb (EbbBodyMarker *self)
+{
+  emit_changed (self, self->menu_region);
+}
+
+static void
+remove_popover (EbbBodyMarker *self)
+{
+  g_clear_handle_id (&self->remove_id, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static gboolean
+remove_popover_cb (gpointer user_data)
+{
+  EbbBodyMarker *self = user_data;
+
+  self->remove_id = 0;
+  remove_popover (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+popover_closed_cb (EbbBodyMarker *self)
+{
+  for (guint i = 0; i < 2; i++)
+    ebb_body_view_focus_region (self->views[i], self->menu_region);
+  /* not in the middle of its own signal */
+  if (self->remove_id == 0)
+    self->remove_id = g_idle_add (remove_popover_cb, self);
+}
+
+static void
+open_popover (EbbBodyMarker *self,
+              EbbBodyView *view,
+              const EbbRegion *region)
+{
+  graphene_rect_t bounds;
+
+  remove_popover (self);
+  if (!gtk_widget_compute_bounds (ebb_body_view_find_region (view, region), GTK_WIDGET (self), &bounds))
+    return;
+  self->menu_region = region;
+  self->popover = ebb_mark_popover_new (self->marking, region);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width, (int) bounds.size.height });
+  g_signal_connect_object (self->popover, "changed", G_CALLBACK (popover_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+menu_cb (EbbBodyMarker *self,
+         const EbbRegion *region,
+         EbbBodyView *view)
+{
+  open_popover (self, view, region);
+}
+
 static gboolean
 region_key_cb (EbbBodyMarker *self,
                const EbbRegion *region,
@@ -324,6 +519,12 @@ region_key_cb (EbbBodyMarker *self,
     }
   switch (keyval)
     {
+    case GDK_KEY_q:
+    case GDK_KEY_Q:
+      open_popover (self, view, region);
+      if (self->popover != NULL)
+        ebb_mark_popover_focus_qualities (EBB_MARK_POPOVER (self->popover));
+      return TRUE;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
@@ -460,7 +661,7 @@ ebb_body_marker_dispose (GObject *object)
 {
   EbbBodyMarker *self = EBB_BODY_MARKER (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  remove_popover (self);
   ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_BODY_MARKER);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ebb_body_marker_parent_class)->dispose (object);
@@ -510,6 +711,7 @@ append_view (EbbBodyMarker *self,
              guint index)
 {
   GtkWidget *view = ebb_body_view_new (pairs[0].views[index], TRUE);
+  GtkWidget *overlay = gtk_overlay_new ();
 
   g_signal_connect_object (view, "stroke-begun", G_CALLBACK (stroke_begun_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "stroke-entered", G_CALLBACK (stroke_entered_cb), self, G_CONNECT_SWAPPED);
@@ -518,8 +720,12 @@ append_view (EbbBodyMarker *self,
   g_signal_connect_object (view, "focused", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "hovered", G_CALLBACK (hovered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "region-key", G_CALLBACK (region_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->stage), view);
+  g_signal_connect_object (view, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "edge", G_CALLBACK (edge_cb), self, G_CONNECT_SWAPPED);
   self->views[index] = EBB_BODY_VIEW (view);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), view);
+  append_magnifiers (self, overlay, index);
+  gtk_box_append (GTK_BOX (self->stage), overlay);
 }
 
 static void

@@ -482,6 +482,18 @@ ebb_body_view_get_figure (EbbBodyView *self)
 }
 
 /**
+ * ebb_body_view_get_place:
+ *
+ * Returns: where the figure lies in the widget, as it was laid out last
+ */
+EbbFigurePlace
+ebb_body_view_get_place (EbbBodyView *self)
+{
+  g_return_val_if_fail (EBB_IS_BODY_VIEW (self), (EbbFigurePlace){ 0 });
+  return self->place;
+}
+
+/**
  * ebb_body_view_set_skin:
  * @skin: the tone of the figure
  */

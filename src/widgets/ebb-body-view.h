@@ -15,6 +15,7 @@ GtkWidget *ebb_body_view_new (EbbView view, gboolean checkable);
 EbbView ebb_body_view_get_view (EbbBodyView *self);
 void ebb_body_view_set_view (EbbBodyView *self, EbbView view);
 const EbbFigure *ebb_body_view_get_figure (EbbBodyView *self);
+EbbFigurePlace ebb_body_view_get_place (EbbBodyView *self);
 void ebb_body_view_set_skin (EbbBodyView *self, EbbSkin skin);
 void ebb_body_view_set_paints (EbbBodyView *self, const EbbFigurePaint *paints);
 void ebb_body_view_set_state (EbbBodyView *self, const EbbRegion *region, const char *value, gboolean checked);

@@ -358,3 +358,17 @@ ebb_mark_row_unfold (EbbMarkRow *self)
   gtk_toggle_button_set_active (self->more_button, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
 }
+
+/**
+ * ebb_mark_row_focus_qualities:
+ *
+ * Gives the keyboard to the words for what it feels like, where they are unfolded.
+ */
+void
+ebb_mark_row_focus_qualities (EbbMarkRow *self)
+{
+  g_return_if_fail (EBB_IS_MARK_ROW (self));
+
+  if (self->quality_buttons[0] != NULL)
+    gtk_widget_grab_focus (self->quality_buttons[0]);
+}

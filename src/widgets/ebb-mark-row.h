@@ -15,5 +15,6 @@ GtkWidget *ebb_mark_row_new (const EbbMark *mark);
 const EbbMark *ebb_mark_row_get_mark (EbbMarkRow *self);
 void ebb_mark_row_set_mark (EbbMarkRow *self, const EbbMark *mark);
 void ebb_mark_row_unfold (EbbMarkRow *self);
+void ebb_mark_row_focus_qualities (EbbMarkRow *self);
 
 G_END_DECLS

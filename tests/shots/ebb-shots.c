@@ -9,6 +9,8 @@
 #include "app/ebb-application.h"
 #include "app/ebb-window.h"
 #include "store/ebb-store.h"
+#include "widgets/ebb-body-marker.h"
+#include "widgets/ebb-body-view.h"
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-mark-row.h"
 #include "widgets/ebb-rating-scale.h"
@@ -309,6 +311,56 @@ take_calendar (Shots *shots,
   settle ();
 }
 
+static void
+press_region (EbbBodyView *view,
+              const char *id,
+              guint keyval)
+{
+  const EbbRegion *region = ebb_region_find (id);
+  gboolean handled = FALSE;
+
+  if (keyval == GDK_KEY_space)
+    g_signal_emit_by_name (view, "pressed", region);
+  else
+    g_signal_emit_by_name (view, "region-key", region, keyval, 0, &handled);
+}
+
+/* The figure with marks on it, the menu of a region, and the hands from near. */
+static void
+take_marking (Shots *shots,
+              GtkWidget *form)
+{
+  GtkWidget *marker = find_type (form, EBB_TYPE_BODY_MARKER);
+  GtkWidget *found = marker != NULL ? find_type (marker, EBB_TYPE_BODY_VIEW) : NULL;
+  EbbBodyView *view = (EbbBodyView *) found;
+  GtkWidget *popover;
+
+  if (view == NULL || !is_begin_wanted ("marking"))
+    return;
+  press_region (view, "chest-left", GDK_KEY_3);
+  press_region (view, "knee-front-right", GDK_KEY_8);
+  press_region (view, "neck-front-left", GDK_KEY_1);
+  press_region (view, "upper-abdomen-right", GDK_KEY_space);
+  take (shots, marker, "marking");
+
+  g_signal_emit_by_name (view, "menu", ebb_region_find ("knee-front-right"));
+  settle ();
+  popover = find_type (marker, GTK_TYPE_POPOVER);
+  if (popover != NULL)
+    {
+      take (shots, popover, "marking-popover");
+      gtk_popover_popdown (GTK_POPOVER (popover));
+    }
+  for (found = GTK_WIDGET (view); ebb_body_view_get_view (EBB_BODY_VIEW (found)) != EBB_VIEW_HANDS_BACK; found = find_type (marker, EBB_TYPE_BODY_VIEW))
+    {
+      press_region (EBB_BODY_VIEW (found), "chest-left", GDK_KEY_Page_Up);
+      settle ();
+    }
+  press_region (EBB_BODY_VIEW (found), "index-knuckle-left", GDK_KEY_6);
+  press_region (EBB_BODY_VIEW (found), "thumb-right", GDK_KEY_4);
+  take (shots, marker, "marking-hands");
+}
+
 /* A number chosen, and everything else that can be entered. */
 static void
 take_today (Shots *shots,
@@ -322,13 +374,14 @@ take_today (Shots *shots,
       g_printerr ("there is no scale to choose from\n");
       return;
     }
-  if (!is_wanted ("today-chosen") && !is_wanted ("today-unfolded") && !is_wanted ("today-form"))
+  if (!is_wanted ("today-chosen") && !is_wanted ("today-unfolded") && !is_wanted ("today-form") && !is_begin_wanted ("marking"))
     return;
   ebb_rating_scale_press_key (EBB_RATING_SCALE (scale), GDK_KEY_6, 0);
   take (shots, GTK_WIDGET (window), "today-chosen");
   ebb_entry_editor_set_unfolded (EBB_ENTRY_EDITOR (editor), TRUE);
   take (shots, GTK_WIDGET (window), "today-unfolded");
   take (shots, editor, "today-form");
+  take_marking (shots, editor);
   ebb_entry_editor_set_unfolded (EBB_ENTRY_EDITOR (editor), FALSE);
   ebb_rating_scale_press_key (EBB_RATING_SCALE (scale), GDK_KEY_Delete, 0);
   settle ();
