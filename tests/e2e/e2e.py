@@ -7,6 +7,7 @@ scratch folder and started from there. The steps follow each other on one diary,
 as somebody would use it; each looks at the result through the command line too.
 """
 
+import csv
 import json
 import os
 import subprocess
@@ -176,6 +177,106 @@ def an_entry_is_deleted_and_brought_back(ebb):
     wait_for_rows(ebb, having=["kestrel"])
 
 
+def region_ids():
+    """Names of the regions of the body, to their ids."""
+    with open(ROOT / "data/body/regions.csv", encoding="utf-8", newline="") as file:
+        return {row["name"]: row["id"] for row in csv.DictReader(file)}
+
+
+def tab_to_figure(ebb):
+    return ebb.tab_to("the figure", lambda node: role(node) == "check box" and name(node) in region_ids(), 80)
+
+
+def mark_focused(ebb, key, said):
+    """Marks the region that has the keyboard; returns its id."""
+    press(key)
+    node = wait_for(lambda: (lambda one: one is not None and has(one, Atspi.StateType.CHECKED) and
+                             one.get_description() == said and one)(ebb.focused()), f"a region that says {said!r}")
+    return region_ids()[name(node)]
+
+
+def step_on_figure(ebb, key):
+    before = name(ebb.focused())
+    press(key)
+    ebb.wait_for_focus("the next region", lambda node: role(node) == "check box" and name(node) != before)
+
+
+def marks_of(ebb, pain):
+    entry = ebb.entry_with(pain=pain)
+    return {mark["region"]: mark.get("intensity") for mark in entry.get("marks", [])} if entry else None
+
+
+def three_places_are_marked_by_keys(ebb):
+    """Three places are marked on the figure by the keyboard alone, saved, and one is changed"""
+    press("ctrl+n")
+    ebb.dialog()
+    wait_for(ebb.dialog_has_keyboard, "the dialog to have the keyboard")
+    press("1")
+    tab_to_figure(ebb)
+    wanted = {mark_focused(ebb, "7", "pain 7"): 7}
+    step_on_figure(ebb, "Down")
+    changed = mark_focused(ebb, "3", "pain 3")
+    wanted[changed] = 3
+    step_on_figure(ebb, "Right")
+    wanted[mark_focused(ebb, "x", "pain 10")] = 10
+    press("ctrl+Return")
+    ebb.no_dialog()
+    wait_for(lambda: marks_of(ebb, 1) == wanted, f"an entry with {wanted}")
+
+    select_row(ebb, "Pain 1")
+    press("Return")
+    ebb.dialog()
+    wait_for(ebb.dialog_has_keyboard, "the dialog to have the keyboard")
+    tab_to_figure(ebb)
+    step_on_figure(ebb, "Down")
+    wait_for(lambda: ebb.focused().get_description() == "pain 3", "the mark as it was saved")
+    if mark_focused(ebb, "5", "pain 5") != changed:
+        raise Failed("another region was marked than before")
+    press("ctrl+Return")
+    ebb.no_dialog()
+    wanted[changed] = 5
+    wait_for(lambda: marks_of(ebb, 1) == wanted, f"the entry with {wanted}")
+
+
+def middle_of(ebb, region):
+    """Where the middle of a region of the figure is on the screen."""
+    node = in_dialog(ebb, lambda one: role(one) == "check box" and region_ids().get(name(one)) == region)
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    place = dict(line.split("=") for line in
+                 subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], check=True,
+                                capture_output=True, text=True).stdout.split())
+    if box.y < 0 or box.y + box.height > int(place["HEIGHT"]):
+        raise Failed(f"{region} is out of sight")
+    return int(place["X"]) + box.x + box.width // 2, int(place["Y"]) + box.y + box.height // 2
+
+
+def places_are_painted_by_the_mouse(ebb):
+    """Dragging the mouse paints over several places, and a click takes one off"""
+    press("ctrl+n")
+    ebb.dialog()
+    wait_for(ebb.dialog_has_keyboard, "the dialog to have the keyboard")
+    press("8")
+    tab_to_figure(ebb)
+    # down to the belly, so that all above it is in sight
+    for _ in range(20):
+        if name(ebb.focused()) in ("Left lower abdomen", "Right lower abdomen"):
+            break
+        step_on_figure(ebb, "Down")
+    first, last = middle_of(ebb, "chest-left"), middle_of(ebb, "upper-abdomen-left")
+    xdotool("mousemove", *map(str, first), "mousedown", "1")
+    for part in range(1, 11):
+        xdotool("mousemove", *(str(a + (b - a) * part // 10) for a, b in zip(first, last)))
+    xdotool("mouseup", "1")
+    chest = in_dialog(ebb, lambda node: region_ids().get(name(node)) == "chest-left" and role(node) == "check box")
+    wait_for(lambda: has(chest, Atspi.StateType.CHECKED), "the chest to be marked")
+    xdotool("mousemove", *map(str, middle_of(ebb, "chest-right")), "click", "1")
+    xdotool("mousemove", *map(str, first), "click", "1")
+    wait_for(lambda: not has(chest, Atspi.StateType.CHECKED), "the chest not to be marked")
+    press("ctrl+Return")
+    ebb.no_dialog()
+    wait_for(lambda: marks_of(ebb, 8) == {"chest-right": None, "upper-abdomen-left": None}, "what was painted")
+
+
 def searching_finds(ebb):
     """Searching shows what fits and nothing else"""
     press("ctrl+f")
@@ -337,6 +438,8 @@ STEPS = [
     what_the_command_line_adds_appears,
     an_entry_is_edited,
     an_entry_is_deleted_and_brought_back,
+    three_places_are_marked_by_keys,
+    places_are_painted_by_the_mouse,
     searching_finds,
     exporting_by_the_window,
     importing_by_the_window,
