@@ -446,6 +446,7 @@ set_accels (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.show-page::today", { "<Alt>1", "<Control>1" } },
     { "win.show-page::diary", { "<Alt>2", "<Control>2" } },
+    { "win.show-page::body", { "<Alt>3", "<Control>3" } },
     { "win.import", { "<Control>o" } },
     { "win.export", { "<Control>e" } },
     { "win.back-up", { "<Control>b" } },

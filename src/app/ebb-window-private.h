@@ -26,6 +26,7 @@ struct _EbbWindow
   AdwViewStack *pages;
   AdwBin *today_bin;
   AdwBin *diary_bin;
+  AdwBin *body_bin;
   GtkWidget *trouble; /* (nullable): a child of @states, made when needed */
 
   GSettings *settings;         /* (owned) */

@@ -6,6 +6,7 @@
 
 #include "ebb-toast.h"
 #include "ebb-trouble-page.h"
+#include "pages/ebb-body-page.h"
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
 #include "pages/ebb-today-page.h"
@@ -24,7 +25,7 @@
  * open; a page is made when it is first turned to.
  *
  * Actions for the pages: `win.edit-entry` (s: id of an entry), `win.new-entry`,
- * `win.show-page` (s: "today" or "diary"), `win.show-day` (i: an #EbbDay),
+ * `win.show-page` (s: "today", "diary" or "body"), `win.show-day` (i: an #EbbDay),
  * `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
  * `win.redo`. Those for files are in ebb-window-files.c.
  *
@@ -108,15 +109,19 @@ show_toast (EbbWindow *self,
 static void
 fill_page (EbbWindow *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-  AdwBin *bin = g_strcmp0 (name, "diary") == 0 ? self->diary_bin : self->today_bin;
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->pages);
   GtkWidget *page;
 
-  if (self->state != EBB_WINDOW_READY || adw_bin_get_child (bin) != NULL)
+  if (self->state != EBB_WINDOW_READY || bin == NULL || adw_bin_get_child (ADW_BIN (bin)) != NULL)
     return;
 
-  page = bin == self->diary_bin ? ebb_diary_page_new (self->store) : ebb_today_page_new (self->store);
-  adw_bin_set_child (bin, page);
+  if (bin == GTK_WIDGET (self->diary_bin))
+    page = ebb_diary_page_new (self->store);
+  else if (bin == GTK_WIDGET (self->body_bin))
+    page = ebb_body_page_new (self->store);
+  else
+    page = ebb_today_page_new (self->store);
+  adw_bin_set_child (ADW_BIN (bin), page);
 }
 
 static void
@@ -130,6 +135,7 @@ drop_pages (EbbWindow *self)
 {
   adw_bin_set_child (self->today_bin, NULL);
   adw_bin_set_child (self->diary_bin, NULL);
+  adw_bin_set_child (self->body_bin, NULL);
 }
 
 /* Called while sizes are given out: nothing here may change the header bar. */
@@ -411,6 +417,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, states);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, today_bin);
+  gtk_widget_class_bind_template_child (widget_class, EbbWindow, body_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, diary_bin);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
@@ -465,7 +472,7 @@ ebb_window_init (EbbWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   first = g_settings_get_string (self->settings, "first-page");
-  adw_view_stack_set_visible_child_name (self->pages, g_strcmp0 (first, "diary") == 0 ? "diary" : "today");
+  ebb_window_show_page (self, first);
 
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   if (width > 0 && height > 0)
@@ -646,7 +653,7 @@ ebb_window_put_away (EbbWindow *self)
 /**
  * ebb_window_show_page:
  * @self: a window
- * @name: "today" or "diary"
+ * @name: "today", "diary" or "body"
  *
  * Turns to a page; another name changes nothing.
  */

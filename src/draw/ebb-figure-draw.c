@@ -438,7 +438,8 @@ draw_label (const EbbFigureCell *cell,
             const EbbFigurePaint *paint)
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
-  double size = CLAMP (1.1 * cell->radius * place->scale, 9, 15) * style->text_scale;
+  gboolean is_short = g_utf8_strlen (paint->label, -1) < 2;
+  double size = CLAMP ((is_short ? 1.1 : 0.9) * cell->radius * place->scale, 8, 15) * style->text_scale;
   EbbColor text = get_text_color (paint, style);
   EbbColor halo = text.red > 0.5 ? (EbbColor){ 0, 0, 0 } : (EbbColor){ 1, 1, 1 };
   PangoRectangle extents;

@@ -168,19 +168,21 @@ has_suggestions (EbbBodyMarker *self)
   return FALSE;
 }
 
-/* The place under the pointer or with the keyboard, and whose side it is. */
 static void
 show_status (EbbBodyMarker *self,
              const EbbRegion *region)
 {
   g_autofree char *state = region != NULL ? describe_state (self, region) : NULL;
-  g_autoptr (GString) text = g_string_new (region != NULL ? ebb_region_get_name (region) : " ");
+  g_autofree char *text = NULL;
 
-  if (region != NULL && region->side != EBB_SIDE_NONE)
-    g_string_append_printf (text, " (%s)", region->side == EBB_SIDE_LEFT ? C_ ("side of a place on the body", "your left") : C_ ("side of a place on the body", "your right"));
-  if (state != NULL && *state != '\0')
-    g_string_append_printf (text, " – %s", state);
-  gtk_label_set_text (self->status, text->str);
+  if (region == NULL)
+    text = g_strdup (" ");
+  else if (state == NULL || *state == '\0')
+    text = g_strdup (ebb_region_get_name (region));
+  else
+    /* Translators: a place on the body and what is said about it, as "Left shoulder blade: pain 6, burning" */
+    text = g_strdup_printf (C_ ("mark", "%s: %s"), ebb_region_get_name (region), state);
+  gtk_label_set_text (self->status, text);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _EbbBodyView
   EbbFigurePaint *paints; /* (owned): as many as there are cells */
   EbbFigureCache *cache;  /* (owned) */
   EbbFigurePlace place;
+  int max_height;      /* px, of the picture */
   int picture_height;  /* px, above the labels */
   GdkTexture *picture; /* (owned) (nullable): as it was drawn last */
 

@@ -173,13 +173,24 @@ ebb_body_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       /* growing with the width: without one, enough for all */
-      *minimum = *natural = measure_labels (self) + (for_size >= 0 ? (int) MIN (MAX_HEIGHT, ceil (for_size * ratio)) : MAX_HEIGHT);
+      *minimum = *natural = measure_labels (self) + (for_size >= 0 ? (int) MIN (self->max_height, ceil (for_size * ratio)) : self->max_height);
       return;
     }
   gtk_widget_measure (self->left_label, orientation, -1, &left, NULL, NULL, NULL);
   gtk_widget_measure (self->right_label, orientation, -1, &right, NULL, NULL, NULL);
   *minimum = MAX (MIN_WIDTH, left + right + LABEL_SPACING);
-  *natural = MAX (*minimum, (int) ceil (MAX_HEIGHT / ratio));
+  *natural = MAX (*minimum, (int) ceil (self->max_height / ratio));
+}
+
+/* Natural, of the wider one. */
+static int
+label_width (EbbBodyView *self)
+{
+  int left, right;
+
+  gtk_widget_measure (self->left_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &left, NULL, NULL);
+  gtk_widget_measure (self->right_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &right, NULL, NULL);
+  return MAX (left, right);
 }
 
 static void
@@ -191,21 +202,30 @@ ebb_body_view_size_allocate (GtkWidget *widget,
   EbbBodyView *self = EBB_BODY_VIEW (widget);
   int labels = measure_labels (self);
   gboolean both = gtk_widget_get_visible (self->right_label);
-  GtkAllocation place = { 0, MAX (0, height - labels) + LABEL_SPACING, both ? width / 2 : width, labels - LABEL_SPACING };
+  int half = width / 2;
+  GtkAllocation place = { 0, MAX (0, height - labels) + LABEL_SPACING, width, labels - LABEL_SPACING };
 
   self->picture_height = MAX (0, height - labels);
   g_clear_object (&self->picture);
-  gtk_widget_size_allocate (self->left_label, &place, -1);
+  if (self->figure != NULL)
+    {
+      /* half a line of the outline lies outside the drawing */
+      ebb_figure_fit (self->figure, width, MAX (0, self->picture_height - 2), &self->place);
+      self->place.y += 1;
+      /* the labels keep to the figure, however wide the view is */
+      half = MIN (half, MAX (label_width (self), (int) (ebb_figure_get_width (self->figure) * self->place.scale / 2)));
+    }
   if (both)
     {
-      place.x = width - place.width;
-      gtk_widget_size_allocate (self->right_label, &place, -1);
+      place.x = width / 2 - half;
+      place.width = half;
     }
+  gtk_widget_size_allocate (self->left_label, &place, -1);
+  place.x = width / 2;
+  if (both)
+    gtk_widget_size_allocate (self->right_label, &place, -1);
   if (self->figure == NULL)
     return;
-  /* half a line of the outline lies outside the drawing */
-  ebb_figure_fit (self->figure, width, MAX (0, self->picture_height - 2), &self->place);
-  self->place.y += 1;
   for (guint i = 0; i < self->regions->len; i++)
     ebb_body_region_place (self->regions->pdata[i], self->place.x, self->place.y, self->place.scale);
 }
@@ -407,6 +427,7 @@ ebb_body_view_init (EbbBodyView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  self->max_height = MAX_HEIGHT;
   self->regions = g_ptr_array_new ();
   self->cache = ebb_figure_cache_new ();
   self->left_label = create_label (self);
@@ -507,6 +528,23 @@ ebb_body_view_set_skin (EbbBodyView *self,
     return;
   self->skin = skin;
   ebb_body_view_queue_picture (self);
+}
+
+/**
+ * ebb_body_view_set_max_height:
+ * @self: a view
+ * @height: px that the picture has at most, as wide as it may be
+ */
+void
+ebb_body_view_set_max_height (EbbBodyView *self,
+                              int height)
+{
+  g_return_if_fail (EBB_IS_BODY_VIEW (self));
+
+  if (self->max_height == height)
+    return;
+  self->max_height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

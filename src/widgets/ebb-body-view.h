@@ -17,6 +17,7 @@ void ebb_body_view_set_view (EbbBodyView *self, EbbView view);
 const EbbFigure *ebb_body_view_get_figure (EbbBodyView *self);
 EbbFigurePlace ebb_body_view_get_place (EbbBodyView *self);
 void ebb_body_view_set_skin (EbbBodyView *self, EbbSkin skin);
+void ebb_body_view_set_max_height (EbbBodyView *self, int height);
 void ebb_body_view_set_paints (EbbBodyView *self, const EbbFigurePaint *paints);
 void ebb_body_view_set_state (EbbBodyView *self, const EbbRegion *region, const char *value, gboolean checked);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/ebb-moment.h"
+#include "model/ebb-period.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,7 @@ char *ebb_format_time (EbbMoment moment);
 char *ebb_format_day (EbbDay day);
 char *ebb_format_day_relative (EbbDay day, EbbDay today);
 char *ebb_format_month (EbbDay day);
+char *ebb_format_day_short (EbbDay day);
+char *ebb_format_period (EbbPeriod period);
 
 G_END_DECLS

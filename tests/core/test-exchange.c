@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-exchange.h"
-#include "model/ebb-marking.h"
 #include "store/ebb-db-private.h"
 
 /* Random diaries go out and come back: what is exported, imported into an empty
@@ -294,83 +293,6 @@ test_csv_round_trip (void)
       ebb_test_close (store);
       ebb_test_close (copy);
     }
-}
-
-/* What each region is marked with, so that two can never be taken for each other:
- * its entry's rating and its own intensity say together which region it is. */
-static EbbEntry *
-press_region (const EbbRegion *region)
-{
-  g_autoptr (EbbMarking) marking = ebb_marking_new ();
-  EbbBrush brush = { region->index % 11, 0, FALSE };
-  EbbEntry *entry = ebb_entry_new ((EbbMoment){ 1772000000 + 60 * (gint64) region->index, 60 });
-
-  ebb_marking_set_brush (marking, &brush);
-  ebb_marking_press (marking, region);
-  g_assert_cmpuint (ebb_entry_get_n_marks (ebb_marking_get_marks (marking)), ==, 1);
-  ebb_entry_set_mark (entry, ebb_entry_get_mark (ebb_marking_get_marks (marking), 0));
-  return entry;
-}
-
-static void
-assert_regions (EbbStore *store)
-{
-  guint n;
-  const EbbRegion *const *all = ebb_regions_get_all (&n);
-  g_autoptr (GPtrArray) entries = ebb_test_list (store, NULL);
-
-  g_assert_cmpuint (entries->len, ==, n);
-  for (guint i = 0; i < n; i++)
-    {
-      EbbEntry *entry = entries->pdata[i];
-      gint64 index = (ebb_entry_get_moment (entry).at - 1772000000) / 60;
-
-      g_assert_cmpuint (ebb_entry_get_n_marks (entry), ==, 1);
-      g_assert_cmpstr (ebb_entry_get_mark (entry, 0)->region->id, ==, all[index]->id);
-      g_assert_cmpfloat (ebb_entry_get_mark (entry, 0)->intensity, ==, index % 11);
-    }
-}
-
-static void
-test_every_region_keeps_its_side (void)
-{
-  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
-  g_autofree char *json = ebb_test_folder_get (folder, "all.json");
-  g_autofree char *csv = ebb_test_folder_get (folder, "all");
-  g_autofree char *marks = g_build_filename (csv, "marks.csv", NULL);
-  g_autofree char *by_json = ebb_test_folder_get (folder, "json.db");
-  g_autofree char *by_csv = ebb_test_folder_get (folder, "csv.db");
-  EbbStore *store = ebb_test_open (folder->diary);
-  EbbStore *from_json = ebb_test_open (by_json);
-  EbbStore *from_csv = ebb_test_open (by_csv);
-  guint n;
-  const EbbRegion *const *all = ebb_regions_get_all (&n);
-  g_autofree char *table = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EbbEntry) entry = press_region (all[i]);
-      g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
-    }
-  assert_regions (store);
-  ebb_test_export (store, EBB_EXPORT_JSON, json);
-  ebb_test_export (store, EBB_EXPORT_CSV, csv);
-  ebb_test_import (from_json, json);
-  assert_regions (from_json);
-  ebb_test_import (from_csv, csv);
-  assert_regions (from_csv);
-
-  /* and a person who reads the file is told the side */
-  table = ebb_test_read (marks);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *cells = g_strdup_printf (",%s,%s,%u", all[i]->id, ebb_side_to_string (all[i]->side), i % 11);
-
-      g_assert_nonnull (strstr (table, cells));
-    }
-  ebb_test_close (store);
-  ebb_test_close (from_json);
-  ebb_test_close (from_csv);
 }
 
 static void
@@ -667,7 +589,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/json-comes-back-to-the-byte", test_json_round_trip);
   g_test_add_func ("/exchange/a-csv-folder-comes-back-to-the-byte", test_csv_round_trip);
-  g_test_add_func ("/exchange/every-region-keeps-its-side", test_every_region_keeps_its_side);
   g_test_add_func ("/exchange/what-another-version-wrote-is-carried-along", test_unknown_regions_and_qualities_are_kept);
   g_test_add_func ("/exchange/an-import-can-be-undone", test_undo_of_an_import);
   g_test_add_func ("/exchange/an-import-leaves-changed-trackers-as-they-are", test_names_of_the_present_diary_stay);

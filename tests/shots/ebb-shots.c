@@ -13,6 +13,8 @@
 #include "widgets/ebb-body-view.h"
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-mark-row.h"
+#include "pages/ebb-body-page.h"
+#include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
 
 /*
@@ -455,6 +457,29 @@ find_entry_to_edit (GtkWindow *window)
 }
 
 static void
+take_body (Shots *shots,
+           GtkWindow *window)
+{
+  GtkWidget *page = find_type (GTK_WIDGET (window), EBB_TYPE_BODY_PAGE);
+  GtkWidget *heat = page != NULL ? find_type (page, EBB_TYPE_HEAT_VIEW) : NULL;
+
+  if (heat == NULL || (!is_wanted ("body-story") && !is_wanted ("body-compared") && !is_wanted ("body-table")))
+    return;
+  g_signal_emit_by_name (heat, "region-chosen", ebb_region_find ("low-back-right"));
+  settle ();
+  take (shots, GTK_WIDGET (window), "body-story");
+  gtk_widget_activate_action (page, "body.close-story", NULL);
+  gtk_widget_activate_action (page, "body.compare", NULL);
+  settle ();
+  take (shots, GTK_WIDGET (window), "body-compared");
+  gtk_widget_activate_action (page, "body.compare", NULL);
+  gtk_widget_activate_action (page, "body.table", NULL);
+  settle ();
+  take (shots, GTK_WIDGET (window), "body-table");
+  gtk_widget_activate_action (page, "body.table", NULL);
+}
+
+static void
 take_everything (Shots *shots,
                  GtkWindow *window)
 {
@@ -476,6 +501,11 @@ take_everything (Shots *shots,
   take_popover (shots, find_id (GTK_WIDGET (window), "menu_button"), "menu");
   take_popover (shots, find_id (GTK_WIDGET (window), "filter_button"), "filters");
   take_calendar (shots, window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "body");
+  settle ();
+  take (shots, GTK_WIDGET (window), "body");
+  take_body (shots, window);
 
   id = find_entry_to_edit (window);
   if (id != NULL)

@@ -133,7 +133,7 @@ test_a_click_marks_with_the_brush_and_another_unmarks (void)
   ebb_test_wait (n_changed == 1);
   g_assert_cmpfloat (intensity_of ("chest-left"), ==, 7);
   g_assert_cmpfloat (intensity_of ("chest-right"), ==, -2);
-  g_assert_nonnull (ebb_test_find_text (input, "Left side of the chest (your left) – pain 7"));
+  g_assert_nonnull (ebb_test_find_text (input, "Left side of the chest: pain 7"));
 
   point ("click", EBB_VIEW_BACK, "mid-back-right");
   ebb_test_wait (intensity_of ("mid-back-right") > 0);
@@ -248,18 +248,6 @@ test_pages_turn_through_all_views_and_escape_leads_back (void)
   ebb_test_close (window);
 }
 
-/* What GTK finds under the pointer in the middle of a region. */
-static GtkWidget *
-pick_middle (EbbView view,
-             guint index)
-{
-  EbbBodyView *found = find_view (view);
-  const EbbFigureCell *cell = ebb_figure_get_cell (ebb_body_view_get_figure (found), index);
-  EbbFigurePlace place = ebb_body_view_get_place (found);
-
-  return gtk_widget_pick (GTK_WIDGET (found), place.x + cell->centre.x * place.scale, place.y + cell->centre.y * place.scale, GTK_PICK_DEFAULT);
-}
-
 /* Every region can be marked on its own view, tells so, and no other does. */
 static void
 test_every_region_is_marked_as_itself (void)
@@ -281,7 +269,6 @@ test_every_region_is_marked_as_itself (void)
           g_autofree char *said = g_strdup_printf ("pain %g", number);
 
           g_assert_true (ebb_body_view_focus_region (find_view (view), region));
-          g_assert_true (pick_middle (view, i) == child);
           gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_region_get_name (region));
           gtk_test_accessible_assert_state (child, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
           gtk_widget_activate_action (child, "region.press", NULL);
@@ -316,7 +303,7 @@ test_the_menu_of_a_region_says_all_and_takes_it_off (void)
   ebb_test_press (window, "Escape");
   ebb_test_wait (ebb_test_find_type (input, EBB_TYPE_MARK_POPOVER) == NULL);
   g_assert_cmpstr (get_focused (EBB_VIEW_FRONT), ==, "chest-left");
-  g_assert_nonnull (ebb_test_find_text (input, "Left side of the chest (your left) – burning"));
+  g_assert_nonnull (ebb_test_find_text (input, "Left side of the chest: burning"));
 
   ebb_test_press (window, "q");
   ebb_test_wait (ebb_test_find_type (input, EBB_TYPE_MARK_POPOVER) != NULL);

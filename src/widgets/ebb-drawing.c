@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-drawing.h"
+
+#include <adwaita.h>
+
+/* What pictures take from the desktop: its style and the size of its text. */
+
+/**
+ * ebb_drawing_get_palette:
+ *
+ * Returns: (transfer none): the colours of the desktop's style
+ */
+const EbbPalette *
+ebb_drawing_get_palette (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return ebb_palette_get (dark ? EBB_STYLE_HIGH_CONTRAST_DARK : EBB_STYLE_HIGH_CONTRAST);
+  return ebb_palette_get (dark ? EBB_STYLE_DARK : EBB_STYLE_LIGHT);
+}
+
+/**
+ * ebb_drawing_get_text_scale:
+ * @widget: the widget that draws
+ *
+ * Returns: the person's size of text, 1 normally
+ */
+double
+ebb_drawing_get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
+}
+
+/**
+ * ebb_drawing_follow_style:
+ * @widget: a widget that draws with the palette
+ *
+ * Lets @widget draw anew when the style of the desktop changes.
+ */
+void
+ebb_drawing_follow_style (GtkWidget *widget)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/ebb-palette.h"
+
+G_BEGIN_DECLS
+
+const EbbPalette *ebb_drawing_get_palette (void);
+double ebb_drawing_get_text_scale (GtkWidget *widget);
+void ebb_drawing_follow_style (GtkWidget *widget);
+
+G_END_DECLS
