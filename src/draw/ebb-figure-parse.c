@@ -179,27 +179,22 @@ end_element (GMarkupParseContext *context,
     reader->within = WITHIN_NOTHING;
 }
 
-/* How far a point within the cell is from every edge of what is seen of it; less
- * than 0 outside. */
-static double
-depth_at (const EbbFigure *figure,
-          const EbbFigureCell *cell,
-          EbbPoint point,
-          double enough)
-{
-  if (!ebb_shape_contains (cell->shape, point.x, point.y) || !ebb_shape_contains (figure->outline, point.x, point.y))
-    return -1;
-  return ebb_shape_get_distance (figure->outline, point.x, point.y,
-                                 ebb_shape_get_distance (cell->shape, point.x, point.y, enough));
-}
-
+/* Takes the point for the centre if it is within the cell and farther than the
+ * present one from every edge of what is seen of it. The outline is long: it is
+ * asked only where the cell alone does not decide. */
 static void
 try_centre (const EbbFigure *figure,
             EbbFigureCell *cell,
             EbbPoint point)
 {
-  double depth = depth_at (figure, cell, point, MAX_SIZE);
+  double room = MIN (MIN (point.x - cell->least.x, cell->most.x - point.x), MIN (point.y - cell->least.y, cell->most.y - point.y));
+  double depth = room > cell->radius ? ebb_shape_get_distance (cell->shape, point.x, point.y, room) : 0;
 
+  if (depth <= cell->radius ||
+      !ebb_shape_contains (cell->shape, point.x, point.y) ||
+      !ebb_shape_contains (figure->outline, point.x, point.y))
+    return;
+  depth = ebb_shape_get_distance (figure->outline, point.x, point.y, depth);
   if (depth > cell->radius)
     {
       cell->centre = point;
@@ -222,6 +217,8 @@ find_centre (const EbbFigure *figure,
 
   cell->radius = 0;
   cell->centre = (EbbPoint){ cell->least.x + size.x / 2, cell->least.y + size.y / 2 };
+  /* first the middle: it spares most of the others */
+  try_centre (figure, cell, cell->centre);
   for (guint i = 0; i < GRID; i++)
     for (guint j = 0; j < GRID; j++)
       try_centre (figure, cell,

@@ -360,9 +360,17 @@ ebb_shape_get_distance (const EbbShape *self,
       const Edge *edge = &g_array_index (self->edges, Edge, i);
 
       if (MIN (edge->from.x, edge->to.x) - x < enough && x - MAX (edge->from.x, edge->to.x) < enough && MIN (edge->from.y, edge->to.y) - y < enough && y - MAX (edge->from.y, edge->to.y) < enough)
-        nearest = MIN (nearest, squared_distance (edge, x, y));
+        {
+          double distance = squared_distance (edge, x, y);
+
+          if (distance < nearest)
+            {
+              nearest = distance;
+              enough = sqrt (nearest);
+            }
+        }
     }
-  return sqrt (nearest);
+  return enough;
 }
 
 /**
