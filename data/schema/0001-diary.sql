@@ -52,8 +52,6 @@ CREATE TABLE value (
   CHECK ((number IS NULL) <> (choice IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX value_by_tracker ON value (tracker);
-
 CREATE TABLE entry_tag (
   entry BLOB NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
   tag TEXT NOT NULL CHECK (tag <> ''),
@@ -109,6 +107,18 @@ CREATE TABLE day_tracker (
   max REAL,
   PRIMARY KEY (day, tracker)
 ) STRICT, WITHOUT ROWID;
+
+-- What searches look into: the entries of 32 rowids each, packed, with codes for the
+-- names of regions, trackers and tags.
+CREATE TABLE digest (
+  part INTEGER NOT NULL PRIMARY KEY,
+  entries BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE digest_name (
+  code INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
 
 -- The index of the notes reads its text from here: entries without a note are not
 -- part of it. The program keeps the index, not triggers in the file, which may not

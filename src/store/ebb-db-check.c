@@ -171,7 +171,7 @@ static gboolean
 check_all (EbbDb *db, EbbCheckReport *report, GError **error)
 {
   gint64 n_entries, n_marks, n_values;
-  gboolean right;
+  gboolean right, digest_right;
 
   if (!check_pages (db, report, error))
     return FALSE;
@@ -190,10 +190,13 @@ check_all (EbbDb *db, EbbCheckReport *report, GError **error)
   if (!count_problem (db, report, "SELECT count(*) FROM pragma_foreign_key_check",
                       _ ("Some marks, values or tags belong to nothing."), error) ||
       !check_search (db, report, error) ||
-      !ebb_db_days_are_right (db, &right, error))
+      !ebb_db_days_are_right (db, &right, error) ||
+      !ebb_db_digest_is_right (db, &digest_right, error))
     return FALSE;
   if (!right)
     add_problem (report, g_strdup (_ ("The figures of some days do not fit their entries.")));
+  if (!digest_right)
+    add_problem (report, g_strdup (_ ("The index for searches does not fit the entries.")));
 
   return check_names (db, report, "SELECT DISTINCT region FROM mark", error) &&
          check_entries (db, report, error) &&

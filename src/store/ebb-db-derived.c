@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-db-private.h"
 
-/* What is derived from the entries: figures per day, and the index of the notes.
- * Temporary triggers follow the rows, whoever changes them: a save, an import, an
- * undo. A row that comes is added to its figures at once, which costs the same on
- * every day; where one goes or changes, they note the figures to derive anew before
- * the COMMIT. An entry comes before its marks and values, and may go before them.
+/* What is derived from the entries: figures per day, the index of the notes, and the
+ * digest that searches look into. Temporary triggers follow the rows, whoever changes
+ * them: a save, an import, an undo. A row that comes is added to its figures at once,
+ * which costs the same on every day; where one goes or changes, they note the figures
+ * to derive anew before the COMMIT. An entry comes before its marks and values, may go
+ * before them, and changes with them: its digest need not follow them itself.
  * (The index is not kept by triggers in the file, since a schema that is not trusted
  * may not reach a virtual table.) */
 
@@ -35,6 +36,7 @@ ebb_db_watch_entries (EbbDb *db, GError **error)
 {
   return ebb_db_exec (db, db->handle,
                       "CREATE TEMP TABLE IF NOT EXISTS changed_day (day INTEGER PRIMARY KEY);"
+                      "CREATE TEMP TABLE IF NOT EXISTS dirty_entry (docid INTEGER PRIMARY KEY);"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_day (day INTEGER PRIMARY KEY);"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_region (day INTEGER, region TEXT, PRIMARY KEY (day, region)) WITHOUT ROWID;"
                       "CREATE TEMP TABLE IF NOT EXISTS dirty_tracker (day INTEGER, tracker TEXT, PRIMARY KEY (day, tracker)) WITHOUT ROWID;"
@@ -42,14 +44,17 @@ ebb_db_watch_entries (EbbDb *db, GError **error)
 
                       "CREATE TEMP TRIGGER figures_of_new_entry AFTER INSERT ON main.entry BEGIN"
                       "  INSERT INTO changed_day VALUES (new.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_entry VALUES (new.rowid) ON CONFLICT DO NOTHING;"
                       "  " ADD_ENTRY "; END;"
                       "CREATE TEMP TRIGGER figures_of_old_entry AFTER DELETE ON main.entry BEGIN"
                       "  INSERT INTO changed_day VALUES (old.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_entry VALUES (old.rowid) ON CONFLICT DO NOTHING;"
                       "  INSERT INTO dirty_day VALUES (old.day) ON CONFLICT DO NOTHING;"
                       "  INSERT INTO dirty_region SELECT old.day, region FROM mark WHERE entry = old.id ON CONFLICT DO NOTHING;"
                       "  INSERT INTO dirty_tracker SELECT old.day, tracker FROM value WHERE entry = old.id ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER figures_of_entry AFTER UPDATE ON main.entry BEGIN"
-                      "  INSERT INTO changed_day VALUES (old.day), (new.day) ON CONFLICT DO NOTHING; END;"
+                      "  INSERT INTO changed_day VALUES (old.day), (new.day) ON CONFLICT DO NOTHING;"
+                      "  INSERT INTO dirty_entry VALUES (new.rowid) ON CONFLICT DO NOTHING; END;"
                       "CREATE TEMP TRIGGER figures_of_pain AFTER UPDATE OF day, pain ON main.entry"
                       "  WHEN old.day <> new.day OR old.pain IS NOT new.pain BEGIN"
                       "  INSERT INTO dirty_day VALUES (old.day), (new.day) ON CONFLICT DO NOTHING; END;"
@@ -164,7 +169,7 @@ ebb_db_refresh_derived (EbbDb *db, GError **error)
     ebb_db_note_change (db, EBB_CHANGE_ENTRIES, sqlite3_column_int (noted, 0), sqlite3_column_int (noted, 1));
   ebb_statement_reset (noted);
 
-  return (!changed || ebb_db_run (db, error, "DELETE FROM temp.changed_day", "")) &&
+  return (!changed || (ebb_db_run (db, error, "DELETE FROM temp.changed_day", "") && ebb_db_refresh_digest (db, error))) &&
          (!figures || run_all (db, refresh_figures, G_N_ELEMENTS (refresh_figures), error)) &&
          (!notes || run_all (db, refresh_notes, G_N_ELEMENTS (refresh_notes), error));
 }
@@ -181,9 +186,10 @@ ebb_db_rebuild_derived (EbbDb *db, GError **error)
                       "INSERT INTO day_tracker SELECT " TRACKER_COLUMNS
                       "FROM entry e JOIN value v ON v.entry = e.id GROUP BY e.day, v.tracker;"
                       "INSERT INTO entry_search (entry_search) VALUES ('rebuild');"
-                      "DELETE FROM temp.changed_day; DELETE FROM temp.dirty_day; DELETE FROM temp.dirty_region;"
+                      "DELETE FROM temp.changed_day; DELETE FROM temp.dirty_entry; DELETE FROM temp.dirty_day; DELETE FROM temp.dirty_region;"
                       "DELETE FROM temp.dirty_tracker; DELETE FROM temp.dirty_note;",
-                      error);
+                      error) &&
+         ebb_db_rebuild_digest (db, error);
 }
 
 static gboolean

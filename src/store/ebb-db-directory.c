@@ -1,207 +1,176 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-db-private.h"
+#include "ebb-digest.h"
 
 #include <string.h>
 
-/* What searches look into: all entries newest first, with a way from ids and rowids
- * to places, and the regions and qualities of all marks. It is read when the first
- * condition asks for it, costs some ninety bytes for an entry, serves every letter
- * that is typed after, and is dropped when nothing is searched any more. */
+/* What searches look into: all entries in the order of their rowids, which are their
+ * places; and for each the codes of what was marked, valued and tagged, as the digest
+ * has them. It is read when the first condition asks for it, costs some seventy bytes
+ * for an entry, serves every letter that is typed after, and is dropped when nothing
+ * is searched any more. */
+
+/* Beside EbbWanted: the name is one of a region that this version knows. */
+#define IS_REGION 0x80
+
+/* So many bytes of 0 follow the lists: whatever damage stands before them, the
+ * reading of one more entry ends within. */
+#define END_BYTES 8
 
 struct _EbbDirectory
 {
-  guint generation; /* of the diary when it was read */
-  GArray *entries;  /* (owned): EbbHit */
-  guint32 *by_id;   /* (owned): open addressing; place + 1, 0 is free */
-  guint32 *by_row;  /* (owned): the same */
-  guint32 mask;
-  GArray *marks; /* (owned) (nullable): EbbPlacedMark; until asked for */
+  guint generation;  /* of the diary when it was read */
+  GArray *entries;   /* (owned): EbbHit */
+  guint32 *order;    /* (owned): their places, newest first */
+  GByteArray *lists; /* (owned): of each entry, see ebb-digest.c */
+  GPtrArray *names;  /* (owned): by code - 1, and NULL at the end */
+  GByteArray *flags; /* (owned): of each name by code, what is always so */
+  GHashTable *codes; /* (owned): name -> code; the names are those above */
+  guint last;        /* the place that was found last */
 };
 
 void
 ebb_directory_free (EbbDirectory *directory)
 {
-  g_array_unref (directory->entries);
-  g_clear_pointer (&directory->marks, g_array_unref);
-  g_free (directory->by_id);
-  g_free (directory->by_row);
+  g_clear_pointer (&directory->entries, g_array_unref);
+  g_free (directory->order);
+  g_clear_pointer (&directory->lists, g_byte_array_unref);
+  g_clear_pointer (&directory->codes, g_hash_table_unref);
+  g_clear_pointer (&directory->names, g_ptr_array_unref);
+  g_clear_pointer (&directory->flags, g_byte_array_unref);
   g_free (directory);
 }
 
-static guint32
-hash (guint64 a, guint64 b)
-{
-  guint64 mixed = (a ^ (b * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbDirectory, ebb_directory_free)
 
-  return (guint32) (mixed >> 32);
-}
-
-static guint32
-hash_id (const guint8 *id)
-{
-  guint64 halves[2];
-
-  memcpy (halves, id, sizeof halves);
-
-  return hash (halves[0], halves[1]);
-}
-
-/* Returns the place of the entry with @id, or EBB_NO_PLACE. */
-guint
-ebb_directory_find_id (const EbbDirectory *directory, const guint8 *id)
-{
-  guint32 i = hash_id (id) & directory->mask;
-
-  for (; directory->by_id[i] != 0; i = (i + 1) & directory->mask)
-    {
-      guint place = directory->by_id[i] - 1;
-
-      if (memcmp (g_array_index (directory->entries, EbbHit, place).id, id, EBB_UUID_BYTES) == 0)
-        return place;
-    }
-
-  return EBB_NO_PLACE;
-}
-
-/* Returns the place of the entry in row @rowid, or EBB_NO_PLACE. */
-guint
-ebb_directory_find_row (const EbbDirectory *directory, gint64 rowid)
-{
-  guint32 i = hash (0, (guint64) rowid) & directory->mask;
-
-  for (; directory->by_row[i] != 0; i = (i + 1) & directory->mask)
-    {
-      guint place = directory->by_row[i] - 1;
-
-      if (g_array_index (directory->entries, EbbHit, place).rowid == rowid)
-        return place;
-    }
-
-  return EBB_NO_PLACE;
-}
+/* --- reading ------------------------------------------------------------------ */
 
 static gboolean
-read_entries (EbbDb *db, GArray *entries, GError **error)
+read_names (EbbDb *db, EbbDirectory *directory, GError **error)
 {
-  g_autoptr (EbbStatement) rows =
-    ebb_db_query (db, error,
-                  "SELECT rowid, day, at, id, pain FROM entry INDEXED BY entry_by_day ORDER BY day DESC, at DESC, id DESC", "");
+  g_autoptr (EbbStatement) rows = ebb_db_query (db, error, "SELECT name, code FROM digest_name ORDER BY code", "");
+  static const guint8 none = 0;
   int state;
 
   if (rows == NULL)
     return FALSE;
-
+  g_byte_array_append (directory->flags, &none, 1);
   while ((state = ebb_db_step (db, rows, error)) > 0)
     {
-      EbbHit hit = {
-        .rowid = sqlite3_column_int64 (rows, 0),
-        .day = sqlite3_column_int (rows, 1),
-        .at = sqlite3_column_int64 (rows, 2),
-        .pain = ebb_column_double (rows, 4),
-      };
+      const char *name = ebb_column_text (rows, 0);
+      guint8 flags = name != NULL && ebb_region_find (name) != NULL ? IS_REGION : 0;
 
-      if (sqlite3_column_bytes (rows, 3) != EBB_UUID_BYTES)
-        continue;
-      memcpy (hit.id, sqlite3_column_blob (rows, 3), EBB_UUID_BYTES);
-      g_array_append_val (entries, hit);
+      g_ptr_array_add (directory->names, g_strdup (name != NULL ? name : ""));
+      g_byte_array_append (directory->flags, &flags, 1);
+      g_hash_table_insert (directory->codes, directory->names->pdata[directory->names->len - 1], GUINT_TO_POINTER (directory->names->len));
+      if (sqlite3_column_int64 (rows, 1) != directory->names->len)
+        {
+          ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+          return FALSE;
+        }
     }
+  g_ptr_array_add (directory->names, NULL);
 
   return state == 0;
 }
 
-static void
-place_all (EbbDirectory *directory)
+static gboolean
+read_part (EbbDirectory *directory, gint64 part, const guint8 *bytes, gsize length)
 {
-  guint32 size = 16;
+  const guint8 *p = bytes;
+  EbbDigest digest;
 
-  while (size < directory->entries->len * 2)
-    size *= 2;
-  directory->mask = size - 1;
-  directory->by_id = g_new0 (guint32, size);
-  directory->by_row = g_new0 (guint32, size);
-
-  for (guint place = 0; place < directory->entries->len; place++)
+  while (p < bytes + length)
     {
-      const EbbHit *entry = &g_array_index (directory->entries, EbbHit, place);
-      guint32 i = hash_id (entry->id) & directory->mask;
-
-      while (directory->by_id[i] != 0)
-        i = (i + 1) & directory->mask;
-      directory->by_id[i] = place + 1;
-
-      i = hash (0, (guint64) entry->rowid) & directory->mask;
-      while (directory->by_row[i] != 0)
-        i = (i + 1) & directory->mask;
-      directory->by_row[i] = place + 1;
-    }
-}
-
-/* Returns all entries, newest first, as of now. Within a read transaction. */
-const EbbHit *
-ebb_directory_get (EbbDb *db, guint *n_entries, GError **error)
-{
-  if (db->directory == NULL || db->directory->generation != db->generation)
-    {
-      g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (EbbHit), 64);
-
-      g_clear_pointer (&db->directory, ebb_directory_free);
-      if (!read_entries (db, entries, error))
-        return NULL;
-
-      db->directory = g_new0 (EbbDirectory, 1);
-      db->directory->generation = db->generation;
-      db->directory->entries = g_steal_pointer (&entries);
-      place_all (db->directory);
+      if (!ebb_digest_read (&p, bytes + length, part, &digest))
+        return FALSE;
+      g_array_append_val (directory->entries, digest.hit);
+      g_byte_array_append (directory->lists, digest.names, (guint) digest.n_bytes);
     }
 
-  *n_entries = db->directory->entries->len;
-
-  return (const EbbHit *) db->directory->entries->data;
+  return TRUE;
 }
 
-/* Returns the marks of the entries in the directory, in no order. */
-const EbbPlacedMark *
-ebb_directory_get_marks (EbbDb *db, guint *n_marks, GError **error)
+static gboolean
+read_entries (EbbDb *db, EbbDirectory *directory, GError **error)
 {
-  EbbDirectory *directory = db->directory;
+  g_autoptr (EbbStatement) parts = ebb_db_query (db, error, "SELECT part, entries FROM digest ORDER BY part", "");
+  static const guint8 end[END_BYTES] = { 0 };
+  int state;
 
-  if (directory->marks == NULL)
+  if (parts == NULL)
+    return FALSE;
+  while ((state = ebb_db_step (db, parts, error)) > 0)
     {
-      g_autoptr (GArray) marks = g_array_sized_new (FALSE, FALSE, sizeof (EbbPlacedMark), 64);
-      g_autoptr (EbbStatement) rows = ebb_db_query (db, error, "SELECT entry, region, qualities FROM mark", "");
-      guint8 last_id[EBB_UUID_BYTES] = { 0 };
-      EbbPlacedMark mark = { .place = EBB_NO_PLACE };
-      int state;
-
-      if (rows == NULL)
-        return NULL;
-      while ((state = ebb_db_step (db, rows, error)) > 0)
+      if (!read_part (directory, sqlite3_column_int64 (parts, 0), sqlite3_column_blob (parts, 1), (gsize) sqlite3_column_bytes (parts, 1)))
         {
-          const char *name = ebb_column_text (rows, 1);
-          const EbbRegion *region = name == NULL ? NULL : ebb_region_find (name);
-          const guint8 *id = sqlite3_column_blob (rows, 0);
-
-          if (region == NULL || sqlite3_column_bytes (rows, 0) != EBB_UUID_BYTES)
-            continue;
-          /* The marks of an entry follow each other. */
-          if (memcmp (last_id, id, EBB_UUID_BYTES) != 0)
-            {
-              memcpy (last_id, id, EBB_UUID_BYTES);
-              mark.place = ebb_directory_find_id (directory, id);
-            }
-          mark.region = region->index;
-          mark.qualities = (guint32) sqlite3_column_int64 (rows, 2);
-          if (mark.place != EBB_NO_PLACE)
-            g_array_append_val (marks, mark);
+          ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+          return FALSE;
         }
-      if (state < 0)
-        return NULL;
-      directory->marks = g_steal_pointer (&marks);
     }
+  g_byte_array_append (directory->lists, end, sizeof end);
 
-  *n_marks = directory->marks->len;
+  return state == 0;
+}
 
-  return (const EbbPlacedMark *) directory->marks->data;
+static int
+compare_newest_first (const EbbHit *first, const EbbHit *second)
+{
+  if (first->day != second->day)
+    return first->day > second->day ? -1 : 1;
+  if (first->at != second->at)
+    return first->at > second->at ? -1 : 1;
+
+  return memcmp (second->id, first->id, EBB_UUID_BYTES);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer entries)
+{
+  return compare_newest_first ((const EbbHit *) entries + *(const guint32 *) a, (const EbbHit *) entries + *(const guint32 *) b);
+}
+
+/* Most entries are written in the order of their times. */
+static void
+order_entries (EbbDirectory *directory)
+{
+  const EbbHit *entries = (const EbbHit *) (gconstpointer) directory->entries->data;
+  guint n = directory->entries->len;
+  gboolean ordered = TRUE;
+
+  directory->order = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      directory->order[i] = n - 1 - i;
+      ordered = ordered && (i == 0 || compare_newest_first (&entries[i], &entries[i - 1]) <= 0);
+    }
+  if (!ordered)
+    g_qsort_with_data (directory->order, (int) n, sizeof *directory->order, compare_places, (gpointer) entries);
+}
+
+/* Returns what there is to look into, as of now. It belongs to @db. Within a read
+ * transaction. */
+EbbDirectory *
+ebb_directory_get (EbbDb *db, GError **error)
+{
+  g_autoptr (EbbDirectory) directory = NULL;
+
+  if (db->directory != NULL && db->directory->generation == db->generation)
+    return db->directory;
+
+  g_clear_pointer (&db->directory, ebb_directory_free);
+  directory = g_new0 (EbbDirectory, 1);
+  directory->generation = db->generation;
+  directory->entries = g_array_new (FALSE, FALSE, sizeof (EbbHit));
+  directory->lists = g_byte_array_new ();
+  directory->names = g_ptr_array_new_with_free_func (g_free);
+  directory->flags = g_byte_array_new ();
+  directory->codes = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!read_names (db, directory, error) || !read_entries (db, directory, error))
+    return NULL;
+  order_entries (directory);
+  db->directory = g_steal_pointer (&directory);
+
+  return db->directory;
 }
 
 /* Lets go of all that is kept for searching. */
@@ -224,12 +193,117 @@ ebb_db_wants_warming (EbbDb *db)
 void
 ebb_db_warm_search (EbbDb *db)
 {
-  guint n;
-
   db->warm_generation = db->generation;
   if (!ebb_db_begin_read (db, NULL))
     return;
-  if (ebb_directory_get (db, &n, NULL) != NULL)
-    ebb_directory_get_marks (db, &n, NULL);
+  ebb_directory_get (db, NULL);
   ebb_db_end_read (db);
+}
+
+/* --- looking ------------------------------------------------------------------ */
+
+const EbbHit *
+ebb_directory_get_entries (const EbbDirectory *directory, guint *n_entries)
+{
+  *n_entries = directory->entries->len;
+
+  return (const EbbHit *) (gconstpointer) directory->entries->data;
+}
+
+/* Returns the places of the entries, newest first. */
+const guint32 *
+ebb_directory_get_order (const EbbDirectory *directory)
+{
+  return directory->order;
+}
+
+/* How many places are looked at before all of them: rows are mostly asked for in their
+ * order. */
+#define NEAR 8
+
+/* Returns the place of the entry in row @rowid, or EBB_NO_PLACE. */
+guint
+ebb_directory_find_row (EbbDirectory *directory, gint64 rowid)
+{
+  const EbbHit *entries = (const EbbHit *) (gconstpointer) directory->entries->data;
+  guint low = 0, high = directory->entries->len;
+
+  for (guint place = directory->last; place < MIN (directory->last + NEAR, high); place++)
+    {
+      if (entries[place].rowid == rowid)
+        return directory->last = place;
+    }
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (entries[middle].rowid < rowid)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < directory->entries->len && entries[low].rowid == rowid ? (directory->last = low) : EBB_NO_PLACE;
+}
+
+/* Returns all names that anything in the diary goes by, ended by NULL. */
+const char *const *
+ebb_directory_get_names (const EbbDirectory *directory)
+{
+  return (const char *const *) directory->names->pdata;
+}
+
+/* Returns a set of wanted names that has none in it. */
+guint8 *
+ebb_directory_want_nothing (const EbbDirectory *directory)
+{
+  return g_memdup2 (directory->flags->data, directory->flags->len);
+}
+
+/* Adds @name, if any entry has it, to the set @wanted. */
+void
+ebb_directory_want (const EbbDirectory *directory, guint8 *wanted, const char *name, EbbWanted as)
+{
+  guint code = GPOINTER_TO_UINT (g_hash_table_lookup (directory->codes, name));
+
+  if (code != 0)
+    wanted[code] |= (guint8) as;
+}
+
+/* Adds the places of the entries that have a wanted name or one of @qualities to the
+ * set of bits @places. */
+gboolean
+ebb_directory_collect (const EbbDirectory *directory, const guint8 *wanted, guint qualities, guint64 *places, GError **error)
+{
+  const guint8 *p = directory->lists->data;
+  const guint8 *end = p + directory->lists->len - END_BYTES;
+  const guint32 n_codes = directory->flags->len;
+  guint place;
+
+  for (place = 0; place < directory->entries->len && p < end; place++)
+    {
+      guint found = 0;
+      guint32 code;
+
+      while ((code = ebb_digest_next_number (&p)) != 0)
+        {
+          guint flags = code < n_codes ? wanted[code] : 0;
+          guint present = ebb_digest_next_number (&p);
+
+          found |= (flags & EBB_WANTED_REGION) | ((flags & IS_REGION) != 0 ? present & qualities : 0);
+        }
+      while ((code = ebb_digest_next_number (&p)) != 0)
+        found |= code < n_codes ? wanted[code] & EBB_WANTED_TRACKER : 0;
+      while ((code = ebb_digest_next_number (&p)) != 0)
+        found |= code < n_codes ? wanted[code] & EBB_WANTED_TAG : 0;
+      if (found != 0)
+        places[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
+    }
+
+  /* In damaged lists the entries and their names do not end together. */
+  if (place != directory->entries->len || p != end)
+    ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+
+  return place == directory->entries->len && p == end;
 }

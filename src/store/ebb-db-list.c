@@ -48,12 +48,12 @@ list_rows (EbbDb *db, const EbbQuery *query, guint offset, guint limit, GError *
   else
     {
       guint n_hits;
-      const EbbHit *hits = ebb_db_find (db, query, &n_hits, error);
+      const EbbHit *const *hits = ebb_db_find (db, query, &n_hits, error);
 
       if (hits == NULL)
         return NULL;
       for (guint i = offset; i < n_hits && rows->len < limit; i++)
-        g_array_append_val (rows, hits[i].rowid);
+        g_array_append_val (rows, hits[i]->rowid);
     }
 
   return g_steal_pointer (&rows);
@@ -127,24 +127,24 @@ list_summaries (EbbDb *db, const EbbQuery *query, GError **error)
 }
 
 static GArray *
-summarise_hits (const EbbHit *hits, guint n_hits)
+summarise_hits (const EbbHit *const *hits, guint n_hits)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (EbbDaySummary));
 
   for (guint i = 0; i < n_hits;)
     {
-      EbbDaySummary day = { .day = hits[i].day, .mean = NAN, .min = NAN, .max = NAN };
+      EbbDaySummary day = { .day = hits[i]->day, .mean = NAN, .min = NAN, .max = NAN };
       double sum = 0;
 
-      for (; i < n_hits && hits[i].day == day.day; i++)
+      for (; i < n_hits && hits[i]->day == day.day; i++)
         {
           day.n_entries++;
-          if (isnan (hits[i].pain))
+          if (isnan (hits[i]->pain))
             continue;
           day.n_rated++;
-          sum += hits[i].pain;
-          day.min = fmin (day.min, hits[i].pain);
-          day.max = fmax (day.max, hits[i].pain);
+          sum += hits[i]->pain;
+          day.min = fmin (day.min, hits[i]->pain);
+          day.max = fmax (day.max, hits[i]->pain);
         }
       if (day.n_rated > 0)
         day.mean = sum / day.n_rated;
@@ -172,7 +172,7 @@ ebb_db_list_days (EbbDb *db, const EbbQuery *query, GError **error)
   else
     {
       guint n_hits;
-      const EbbHit *hits = ebb_db_find (db, query, &n_hits, error);
+      const EbbHit *const *hits = ebb_db_find (db, query, &n_hits, error);
 
       if (hits != NULL)
         days = summarise_hits (hits, n_hits);
@@ -214,7 +214,7 @@ gboolean
 ebb_db_foreach (EbbDb *db, const EbbQuery *query, EbbEntryFunc func, gpointer func_data, GError **error)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (EbbHit));
-  const EbbHit *hits;
+  const EbbHit *const *hits;
   gboolean done = FALSE;
   guint n_hits;
 
@@ -224,7 +224,8 @@ ebb_db_foreach (EbbDb *db, const EbbQuery *query, EbbEntryFunc func, gpointer fu
   hits = ebb_db_find (db, query, &n_hits, error);
   if (hits != NULL)
     {
-      g_array_append_vals (sorted, hits, n_hits);
+      for (guint i = 0; i < n_hits; i++)
+        g_array_append_vals (sorted, hits[i], 1);
       g_clear_pointer (&db->found, ebb_found_free);
       g_array_sort (sorted, compare_instants);
       done = visit (db, sorted, func, func_data, error);

@@ -203,28 +203,36 @@ typedef struct
 
 GPtrArray *ebb_db_list_entries (EbbDb *db, const EbbQuery *query, guint offset, guint limit, GError **error);
 GArray *ebb_db_list_days (EbbDb *db, const EbbQuery *query, GError **error);
-const EbbHit *ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error);
+const EbbHit *const *ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error);
 void ebb_found_free (EbbFound *found);
 void ebb_db_forget_search (EbbDb *db);
 gboolean ebb_db_wants_warming (EbbDb *db);
 void ebb_db_warm_search (EbbDb *db);
 
-/* --- directory (ebb-db-directory.c) --------------------------------------------- */
+/* --- what searches look into (ebb-db-digest.c, ebb-db-directory.c) ----------------- */
+
+gboolean ebb_db_refresh_digest (EbbDb *db, GError **error);
+gboolean ebb_db_rebuild_digest (EbbDb *db, GError **error);
+gboolean ebb_db_digest_is_right (EbbDb *db, gboolean *right, GError **error);
 
 #define EBB_NO_PLACE G_MAXUINT
 
-/* One mark, by the place of its entry in the directory. */
-typedef struct
+/* What a name in the directory is looked for as. */
+typedef enum
 {
-  guint32 place;
-  guint32 qualities;
-  guint32 region; /* index of the region */
-} EbbPlacedMark;
+  EBB_WANTED_REGION = 1 << 0,
+  EBB_WANTED_TRACKER = 1 << 1,
+  EBB_WANTED_TAG = 1 << 2,
+} EbbWanted;
 
-const EbbHit *ebb_directory_get (EbbDb *db, guint *n_entries, GError **error);
-const EbbPlacedMark *ebb_directory_get_marks (EbbDb *db, guint *n_marks, GError **error);
-guint ebb_directory_find_id (const EbbDirectory *directory, const guint8 *id);
-guint ebb_directory_find_row (const EbbDirectory *directory, gint64 rowid);
+EbbDirectory *ebb_directory_get (EbbDb *db, GError **error);
+const EbbHit *ebb_directory_get_entries (const EbbDirectory *directory, guint *n_entries);
+const guint32 *ebb_directory_get_order (const EbbDirectory *directory);
+const char *const *ebb_directory_get_names (const EbbDirectory *directory);
+guint8 *ebb_directory_want_nothing (const EbbDirectory *directory);
+void ebb_directory_want (const EbbDirectory *directory, guint8 *wanted, const char *name, EbbWanted as);
+gboolean ebb_directory_collect (const EbbDirectory *directory, const guint8 *wanted, guint qualities, guint64 *places, GError **error);
+guint ebb_directory_find_row (EbbDirectory *directory, gint64 rowid);
 void ebb_directory_free (EbbDirectory *directory);
 
 /* --- the body over time (ebb-db-body.c) -------------------------------------- */

@@ -26,8 +26,24 @@ check_references (EbbDb *db, sqlite3 *handle, GError **error)
   return n == 0;
 }
 
-/* Pages of another size cannot be copied into an open diary. Rewriting the file
- * may number the rows anew, which the index of the notes must follow. */
+/* Rewriting the file may number the rows anew. */
+static gboolean
+follow_rows (EbbDb *db, sqlite3 *handle, GError **error)
+{
+  EbbDb *copy = ebb_db_new (db->path, &db->config);
+  gboolean done;
+
+  copy->handle = handle;
+  done = ebb_db_exec (copy, handle, "INSERT INTO entry_search (entry_search) VALUES ('rebuild')", error) &&
+         ebb_db_rebuild_digest (copy, error);
+  ebb_db_finalize_statements (copy);
+  copy->handle = NULL;
+  ebb_db_free (copy);
+
+  return done;
+}
+
+/* Pages of another size cannot be copied into an open diary. */
 static gboolean
 match_page_size (EbbDb *db, sqlite3 *handle, GError **error)
 {
@@ -44,8 +60,7 @@ match_page_size (EbbDb *db, sqlite3 *handle, GError **error)
 
   g_snprintf (pragma, sizeof pragma, "PRAGMA page_size=%d; VACUUM;", (int) wanted);
 
-  return ebb_db_exec (db, handle, pragma, error) &&
-         ebb_db_exec (db, handle, "INSERT INTO entry_search (entry_search) VALUES ('rebuild')", error);
+  return ebb_db_exec (db, handle, pragma, error) && follow_rows (db, handle, error);
 }
 
 /* Makes a checked and upgraded copy of @path in the file @temporary. */

@@ -4,10 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Finding entries. Each condition becomes a set of places in the directory, read
- * from an index of its own; what is in all sets fits. Names of regions, qualities
- * and trackers are matched here and not in the database, since they depend on the
- * language of the session. */
+/* Finding entries. Each condition becomes a set of places in the directory; what is
+ * in all sets fits. Names of regions, qualities and trackers are matched here and not
+ * in the database, since they depend on the language of the session. */
 
 #define MAX_WORDS 32
 
@@ -31,23 +30,6 @@ add_place (guint64 *condition, guint place)
     condition[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
 }
 
-/* Adds the entries whose ids @statement yields. */
-static gboolean
-collect_ids (EbbDb *db, EbbStatement *statement, guint64 *condition, GError **error)
-{
-  int state;
-
-  if (statement == NULL)
-    return FALSE;
-  while ((state = ebb_db_step (db, statement, error)) > 0)
-    {
-      if (sqlite3_column_bytes (statement, 0) == EBB_UUID_BYTES)
-        add_place (condition, ebb_directory_find_id (db->directory, sqlite3_column_blob (statement, 0)));
-    }
-
-  return state == 0;
-}
-
 /* Adds the entries whose rowids @statement yields. */
 static gboolean
 collect_rows (EbbDb *db, EbbStatement *statement, guint64 *condition, GError **error)
@@ -60,27 +42,6 @@ collect_rows (EbbDb *db, EbbStatement *statement, guint64 *condition, GError **e
     add_place (condition, ebb_directory_find_row (db->directory, sqlite3_column_int64 (statement, 0)));
 
   return state == 0;
-}
-
-/* Adds the entries with a mark in one of @regions, a flag for each region there is,
- * or with one of @qualities. */
-static gboolean
-collect_marked (EbbDb *db, const gboolean *regions, guint qualities, guint64 *condition, GError **error)
-{
-  const EbbPlacedMark *marks;
-  guint n_marks;
-
-  marks = ebb_directory_get_marks (db, &n_marks, error);
-  if (marks == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      if (regions[marks[i].region] || (marks[i].qualities & qualities) != 0)
-        add_place (condition, marks[i].place);
-    }
-
-  return TRUE;
 }
 
 /* --- one word ---------------------------------------------------------------- */
@@ -136,84 +97,73 @@ find_in_notes (EbbDb *db, const char *word, guint64 *condition, GError **error)
   return collect_rows (db, notes, condition, error);
 }
 
-static gboolean
-find_in_tags (EbbDb *db, const char *folded, guint64 *condition, GError **error)
+static void
+want_tags (const EbbDirectory *directory, guint8 *wanted, const char *folded)
 {
-  g_auto (GStrv) tags = ebb_db_list_tags (db, error);
+  const char *const *names = ebb_directory_get_names (directory);
 
-  if (tags == NULL)
-    return FALSE;
-
-  for (guint i = 0; tags[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (EbbStatement) tagged = NULL;
-
-      if (!begins_a_word (tags[i], folded))
-        continue;
-      tagged = ebb_db_query (db, error, "SELECT entry FROM entry_tag WHERE tag = ?1", "s", tags[i]);
-      if (!collect_ids (db, tagged, condition, error))
-        return FALSE;
+      if (begins_a_word (names[i], folded))
+        ebb_directory_want (directory, wanted, names[i], EBB_WANTED_TAG);
     }
-
-  return TRUE;
 }
 
-/* Names of regions and of qualities. */
-static gboolean
-find_in_marks (EbbDb *db, const char *folded, guint64 *condition, GError **error)
+static void
+want_regions (const EbbDirectory *directory, guint8 *wanted, const char *folded)
 {
-  guint n_all;
-  const EbbRegion *const *all = ebb_regions_get_all (&n_all);
-  g_autofree gboolean *regions = g_new0 (gboolean, n_all);
-  gboolean any = FALSE;
+  guint n;
+  const EbbRegion *const *all = ebb_regions_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (ebb_region_matches (all[i], folded))
+        ebb_directory_want (directory, wanted, all[i]->id, EBB_WANTED_REGION);
+    }
+}
+
+static guint
+find_qualities (const char *folded)
+{
   guint qualities = 0;
 
-  for (guint i = 0; i < n_all; i++)
-    {
-      regions[i] = ebb_region_matches (all[i], folded);
-      any = any || regions[i];
-    }
   for (guint i = 0; i < EBB_N_QUALITIES; i++)
     {
       if (contains_folded (ebb_quality_get_name (i), folded))
         qualities |= 1u << i;
     }
 
-  return (!any && qualities == 0) || collect_marked (db, regions, qualities, condition, error);
+  return qualities;
 }
 
 static gboolean
-find_in_trackers (EbbDb *db, const char *folded, guint64 *condition, GError **error)
+want_trackers (EbbDb *db, guint8 *wanted, const char *folded, GError **error)
 {
   g_autoptr (GPtrArray) trackers = ebb_db_list_trackers (db, error);
 
-  if (trackers == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < trackers->len; i++)
+  for (guint i = 0; trackers != NULL && i < trackers->len; i++)
     {
       EbbTracker *tracker = g_ptr_array_index (trackers, i);
-      g_autoptr (EbbStatement) values = NULL;
 
-      if (!contains_folded (ebb_tracker_get_name (tracker), folded))
-        continue;
-      values = ebb_db_query (db, error, "SELECT entry FROM value WHERE tracker = ?1", "s", ebb_tracker_get_id (tracker));
-      if (!collect_ids (db, values, condition, error))
-        return FALSE;
+      if (contains_folded (ebb_tracker_get_name (tracker), folded))
+        ebb_directory_want (db->directory, wanted, ebb_tracker_get_id (tracker), EBB_WANTED_TRACKER);
     }
 
-  return TRUE;
+  return trackers != NULL;
 }
 
 static gboolean
 add_word (EbbDb *db, guint64 *condition, const char *word, GError **error)
 {
   g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autofree guint8 *wanted = ebb_directory_want_nothing (db->directory);
 
-  return find_in_notes (db, word, condition, error) &&
-         find_in_tags (db, folded, condition, error) &&
-         find_in_marks (db, folded, condition, error) &&
-         find_in_trackers (db, folded, condition, error);
+  if (!find_in_notes (db, word, condition, error) || !want_trackers (db, wanted, folded, error))
+    return FALSE;
+  want_tags (db->directory, wanted, folded);
+  want_regions (db->directory, wanted, folded);
+
+  return ebb_directory_collect (db->directory, wanted, find_qualities (folded), condition, error);
 }
 
 static GPtrArray *
@@ -246,24 +196,29 @@ split_words (const char *text)
 /* --- the other conditions ------------------------------------------------------- */
 
 static gboolean
-add_region (EbbDb *db, guint64 *condition, const EbbRegion *ancestor, GError **error)
+add_region (const EbbDirectory *directory, guint64 *condition, const EbbRegion *ancestor, GError **error)
 {
-  guint n_all;
-  const EbbRegion *const *all = ebb_regions_get_all (&n_all);
-  g_autofree gboolean *regions = g_new0 (gboolean, n_all);
+  g_autofree guint8 *wanted = ebb_directory_want_nothing (directory);
+  guint n;
+  const EbbRegion *const *all = ebb_regions_get_all (&n);
 
-  for (guint i = 0; i < n_all; i++)
-    regions[i] = all[i] == ancestor || ebb_region_is_within (all[i], ancestor);
+  for (guint i = 0; i < n; i++)
+    {
+      if (all[i] == ancestor || ebb_region_is_within (all[i], ancestor))
+        ebb_directory_want (directory, wanted, all[i]->id, EBB_WANTED_REGION);
+    }
 
-  return collect_marked (db, regions, 0, condition, error);
+  return ebb_directory_collect (directory, wanted, 0, condition, error);
 }
 
 static gboolean
-add_tracker (EbbDb *db, guint64 *condition, const char *tracker, GError **error)
+add_tracker (const EbbDirectory *directory, guint64 *condition, const char *tracker, GError **error)
 {
-  g_autoptr (EbbStatement) values = ebb_db_query (db, error, "SELECT entry FROM value WHERE tracker = ?1", "s", tracker);
+  g_autofree guint8 *wanted = ebb_directory_want_nothing (directory);
 
-  return collect_ids (db, values, condition, error);
+  ebb_directory_want (directory, wanted, tracker, EBB_WANTED_TRACKER);
+
+  return ebb_directory_collect (directory, wanted, 0, condition, error);
 }
 
 static gboolean
@@ -291,8 +246,8 @@ add_conditions (EbbDb *db, GPtrArray *conditions, guint n, const EbbQuery *query
         return FALSE;
     }
 
-  return (query->region == NULL || add_region (db, add_condition (conditions, n), query->region, error)) &&
-         (query->tracker == NULL || add_tracker (db, add_condition (conditions, n), query->tracker, error)) &&
+  return (query->region == NULL || add_region (db->directory, add_condition (conditions, n), query->region, error)) &&
+         (query->tracker == NULL || add_tracker (db->directory, add_condition (conditions, n), query->tracker, error)) &&
          (query->note == EBB_NOTE_ANY || add_note (db, add_condition (conditions, n), n, query->note, error));
 }
 
@@ -302,14 +257,14 @@ struct _EbbFound
 {
   EbbQuery *query;  /* (owned) */
   guint generation; /* of the diary when it was found */
-  GArray *hits;     /* (owned): EbbHit, newest first */
+  GPtrArray *hits;  /* (owned): EbbHit of the directory, newest first */
 };
 
 void
 ebb_found_free (EbbFound *found)
 {
   ebb_query_free (found->query);
-  g_array_unref (found->hits);
+  g_ptr_array_unref (found->hits);
   g_free (found);
 }
 
@@ -323,20 +278,25 @@ fits_pain (double pain, const EbbQuery *query)
 }
 
 static void
-choose (const EbbHit *entries, guint n, GPtrArray *conditions, const EbbQuery *query, GArray *hits)
+choose (const EbbDirectory *directory, GPtrArray *conditions, const EbbQuery *query, GPtrArray *hits)
 {
-  for (guint i = 0; i < n; i++)
+  guint n;
+  const EbbHit *entries = ebb_directory_get_entries (directory, &n);
+  const guint32 *order = ebb_directory_get_order (directory);
+
+  for (guint k = 0; k < n; k++)
     {
+      guint i = order[k];
       gboolean fits = entries[i].day >= query->from && entries[i].day <= query->to && fits_pain (entries[i].pain, query);
 
-      for (guint k = 0; fits && k < conditions->len; k++)
+      for (guint c = 0; fits && c < conditions->len; c++)
         {
-          const guint64 *condition = g_ptr_array_index (conditions, k);
+          const guint64 *condition = g_ptr_array_index (conditions, c);
 
           fits = (condition[i / 64] >> (i % 64)) & 1;
         }
       if (fits)
-        g_array_append_val (hits, entries[i]);
+        g_ptr_array_add (hits, (gpointer) &entries[i]);
     }
 }
 
@@ -358,7 +318,7 @@ covers (const EbbFound *found, const EbbQuery *query, guint generation)
 
 /* The first hit that is on @day or before it. */
 static guint
-find_day (GArray *hits, gint64 day)
+find_day (GPtrArray *hits, gint64 day)
 {
   guint low = 0;
   guint high = hits->len;
@@ -367,7 +327,9 @@ find_day (GArray *hits, gint64 day)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (hits, EbbHit, middle).day > day)
+      const EbbHit *hit = g_ptr_array_index (hits, middle);
+
+      if (hit->day > day)
         low = middle + 1;
       else
         high = middle;
@@ -378,7 +340,7 @@ find_day (GArray *hits, gint64 day)
 
 /* Finds what fits @query, newest first. The result belongs to @db and lives until
  * the next call. Within a read transaction. */
-const EbbHit *
+const EbbHit *const *
 ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error)
 {
   guint first, end;
@@ -389,15 +351,18 @@ ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error)
   if (!covers (db->found, query, db->generation))
     {
       g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (EbbHit), 256);
-      const EbbHit *entries;
+      g_autoptr (GPtrArray) hits = g_ptr_array_sized_new (256); /* not NULL when nothing fits */
+      const EbbDirectory *directory;
       guint n;
 
       g_clear_pointer (&db->found, ebb_found_free);
-      entries = ebb_directory_get (db, &n, error);
-      if (entries == NULL || !add_conditions (db, conditions, n, query, error))
+      directory = ebb_directory_get (db, error);
+      if (directory == NULL)
         return NULL;
-      choose (entries, n, conditions, query, hits);
+      ebb_directory_get_entries (directory, &n);
+      if (!add_conditions (db, conditions, n, query, error))
+        return NULL;
+      choose (directory, conditions, query, hits);
 
       db->found = g_new0 (EbbFound, 1);
       db->found->query = ebb_query_copy (query);
@@ -409,5 +374,5 @@ ebb_db_find (EbbDb *db, const EbbQuery *query, guint *n_hits, GError **error)
   end = find_day (db->found->hits, (gint64) query->from - 1);
   *n_hits = end - first;
 
-  return (const EbbHit *) db->found->hits->data + first;
+  return (const EbbHit *const *) db->found->hits->pdata + first;
 }

@@ -27,6 +27,8 @@ static const char *const tables[] = {
   "day_summary",
   "day_region",
   "day_tracker",
+  "digest",
+  "digest_name",
   "entry_search",
 };
 

@@ -396,6 +396,45 @@ test_a_restore_is_seen_by_all_and_can_be_undone (void)
   ebb_test_close (store);
 }
 
+/* Its rows are numbered anew. */
+static void
+test_a_restore_from_pages_of_another_size_is_searched (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autofree char *other = ebb_test_folder_get (folder, "other.db");
+  g_autofree char *target = ebb_test_folder_get (folder, "backup.db");
+  g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (EbbQuery) query = ebb_query_new ();
+  g_autoptr (GError) error = NULL;
+  EbbStore *store;
+
+  write_diary (other, 0);
+  execute (other, "PRAGMA journal_mode=DELETE; PRAGMA page_size=8192; VACUUM");
+  write_diary (other, 30);
+  store = ebb_test_open (other);
+  entries = ebb_test_list (store, NULL);
+  for (guint i = 0; i < entries->len; i += 2)
+    {
+      const char *ids[] = { ebb_entry_get_id (g_ptr_array_index (entries, i)), NULL };
+
+      g_assert_cmpint (ebb_test_delete (store, ids), ==, 1);
+    }
+  g_assert_true (backup (store, target, &error));
+  ebb_test_close (store);
+
+  write_diary (folder->diary, 3);
+  store = ebb_test_open (folder->diary);
+  kept = restore (store, target, &error);
+  g_assert_no_error (error);
+  assert_well (store);
+  query->text = g_strdup ("knee room");
+  found = ebb_test_list (store, query);
+  g_assert_cmpuint (found->len, ==, 15);
+  ebb_test_close (store);
+}
+
 static void
 test_a_damaged_diary_gives_way_to_a_backup (void)
 {
@@ -571,6 +610,7 @@ main (int argc, char *argv[])
   ADD ("a-backup-is-one-whole-file", test_a_backup_is_one_whole_file);
   ADD ("a-backup-does-not-go-over-the-diary-or-a-folder", test_a_backup_does_not_go_over_the_diary_or_a_folder);
   ADD ("a-restore-is-seen-by-all-and-can-be-undone", test_a_restore_is_seen_by_all_and_can_be_undone);
+  ADD ("a-restore-from-pages-of-another-size-is-searched", test_a_restore_from_pages_of_another_size_is_searched);
   ADD ("a-damaged-diary-gives-way-to-a-backup", test_a_damaged_diary_gives_way_to_a_backup);
   ADD ("a-bad-backup-is-not-restored", test_a_bad_backup_is_not_restored);
   ADD ("automatic-backups-thin-out", test_automatic_backups_thin_out);

@@ -3,8 +3,8 @@
 
 #include <sqlite3.h>
 
-/* What is derived from the entries (figures per day, the index of the notes) and
- * what searches find, after any changes. */
+/* What is derived from the entries (figures per day, the index of the notes, the
+ * digest for searches) and what searches find, after any changes. */
 
 static void
 assert_well (EbbStore *store)
@@ -42,7 +42,7 @@ change_marks (EbbEntry *entry, GRand *random)
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     {
       if (g_rand_boolean (random))
-        ebb_test_mark (entry, regions[i], g_rand_boolean (random) ? g_rand_int_range (random, 0, 11) : NAN, 0);
+        ebb_test_mark (entry, regions[i], g_rand_boolean (random) ? g_rand_int_range (random, 0, 11) : NAN, (guint) g_rand_int_range (random, 0, 1 << EBB_N_QUALITIES));
     }
 }
 
@@ -60,6 +60,19 @@ change_values (EbbEntry *entry, GRand *random)
 }
 
 static void
+change_tags (EbbEntry *entry, GRand *random)
+{
+  static const char *const tags[] = { "weather", "work", "knee" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      ebb_entry_remove_tag (entry, tags[i]);
+      if (g_rand_boolean (random))
+        ebb_entry_add_tag (entry, tags[i]);
+    }
+}
+
+static void
 change_note (EbbEntry *entry, GRand *random)
 {
   static const char *const notes[] = { "it rained", "sunny", NULL };
@@ -67,7 +80,7 @@ change_note (EbbEntry *entry, GRand *random)
   ebb_entry_set_note (entry, notes[g_rand_int_range (random, 0, G_N_ELEMENTS (notes))]);
 }
 
-static void (*const changes[]) (EbbEntry *entry, GRand *random) = { change_moment, change_rating, change_marks, change_values, change_note };
+static void (*const changes[]) (EbbEntry *entry, GRand *random) = { change_moment, change_rating, change_marks, change_values, change_tags, change_note };
 
 static EbbEntry *
 make_at_random (GRand *random)
@@ -163,6 +176,11 @@ test_a_check_finds_what_is_wrong (void)
     "PRAGMA foreign_keys=OFF; INSERT INTO entry_tag VALUES (zeroblob(16), 'x')",
     "UPDATE entry SET note = 'changed behind the back of the index' WHERE note IS NOT NULL",
     "UPDATE mark SET region = 'third-arm'",
+    "UPDATE mark SET qualities = 1",
+    "DELETE FROM digest",
+    "UPDATE digest SET part = part + 1",
+    "UPDATE digest SET entries = zeroblob(50)",
+    "UPDATE digest_name SET name = name || 's'",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++)
@@ -190,6 +208,93 @@ test_a_check_finds_what_is_wrong (void)
       g_clear_object (&result);
       ebb_test_close (store);
     }
+}
+
+/* Whatever stands in the digest, a search ends. */
+static void
+look_for_much (EbbStore *store)
+{
+  static const char *const texts[] = { "k", "knee", "mood", "it", "achi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (EbbQuery) query = ebb_query_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GArray) days = NULL;
+      g_autoptr (GError) error = NULL;
+
+      query->text = g_strdup (texts[i]);
+      ebb_store_list_days_async (store, query, NULL, ebb_test_ready_cb, &result);
+      days = ebb_store_list_days_finish (store, ebb_test_await (&result), &error);
+      if (days == NULL)
+        g_assert_error (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT);
+    }
+}
+
+static void
+write_digest (sqlite3 *db, gconstpointer bytes, int length)
+{
+  sqlite3_stmt *update = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "UPDATE digest SET entries = ?1", -1, &update, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob (update, 1, bytes, length, SQLITE_TRANSIENT);
+  g_assert_cmpint (sqlite3_step (update), ==, SQLITE_DONE);
+  sqlite3_finalize (update);
+}
+
+static guint8 *
+read_digest (sqlite3 *db, int *length)
+{
+  sqlite3_stmt *select = NULL;
+  guint8 *bytes;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT entries FROM digest", -1, &select, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (select), ==, SQLITE_ROW);
+  *length = sqlite3_column_bytes (select, 0);
+  bytes = g_memdup2 (sqlite3_column_blob (select, 0), (gsize) *length);
+  sqlite3_finalize (select);
+
+  return bytes;
+}
+
+static void
+test_a_damaged_digest_harms_nothing (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autofree guint8 *sound = NULL;
+  EbbStore *store = ebb_test_open (folder->diary);
+  sqlite3 *db = NULL;
+  int length;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (EbbEntry) entry = make_at_random (random);
+      g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
+    }
+  g_assert_cmpint (sqlite3_open (folder->diary, &db), ==, SQLITE_OK);
+  sound = read_digest (db, &length);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree guint8 *damaged = g_memdup2 (sound, (gsize) length);
+
+      for (int n = g_rand_int_range (random, 1, 5); n > 0; n--)
+        damaged[g_rand_int_range (random, 0, length)] = (guint8) g_rand_int (random);
+      write_digest (db, damaged, g_rand_boolean (random) ? length : g_rand_int_range (random, 0, length));
+      look_for_much (store);
+    }
+
+  /* What cannot be read is made anew with the next change. */
+  write_digest (db, sound, length - 1);
+  look_for_much (store);
+  sqlite3_close (db);
+  {
+    g_autoptr (EbbEntry) entry = make_at_random (random);
+    g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
+  }
+  assert_well (store);
+  ebb_test_close (store);
 }
 
 static guint
@@ -334,6 +439,75 @@ test_a_search_follows_changes (void)
   ebb_test_close (store);
 }
 
+static gboolean
+fits (EbbEntry *entry, const EbbQuery *query)
+{
+  gboolean in_region = query->region == NULL;
+  gboolean rated = query->tracker == NULL;
+
+  for (guint i = 0; i < ebb_entry_get_n_marks (entry); i++)
+    {
+      const EbbRegion *region = ebb_entry_get_mark (entry, i)->region;
+
+      in_region = in_region || region == query->region || ebb_region_is_within (region, query->region);
+    }
+  for (guint i = 0; i < ebb_entry_get_n_values (entry); i++)
+    rated = rated || g_str_equal (ebb_entry_get_value (entry, i)->tracker, query->tracker);
+
+  return in_region && rated && (query->text == NULL || g_strcmp0 (ebb_entry_get_note (entry), query->text) == 0);
+}
+
+/* Against a look at each entry, in a diary whose entries were not written in the
+ * order of their times. */
+static void
+test_a_search_finds_what_fits_and_nothing_else (void)
+{
+  static const char *const notes[] = { NULL, "hammock", "pillow" };
+  static const char *const regions[] = { NULL, "knee", "neck-back-left" };
+  static const char *const trackers[] = { NULL, "mood", "fatigue" };
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  EbbStore *store = ebb_test_open (folder->diary);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (EbbEntry) entry = make_at_random (random);
+      g_autoptr (EbbEntry) saved = NULL;
+
+      ebb_entry_set_note (entry, notes[g_rand_int_range (random, 0, G_N_ELEMENTS (notes))]);
+      saved = ebb_test_save (store, entry);
+      if (i % 5 == 0)
+        g_assert_cmpint (ebb_test_delete (store, (const char *const[]){ ebb_entry_get_id (saved), NULL }), ==, 1);
+    }
+  all = ebb_test_list (store, NULL);
+  g_assert_cmpuint (all->len, ==, 120);
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes) * G_N_ELEMENTS (regions) * G_N_ELEMENTS (trackers); i++)
+    {
+      g_autoptr (EbbQuery) query = ebb_query_new ();
+      g_autoptr (GPtrArray) found = NULL;
+      guint n = 0;
+
+      query->text = g_strdup (notes[i % 3]);
+      query->region = regions[i / 3 % 3] == NULL ? NULL : ebb_region_find (regions[i / 3 % 3]);
+      query->tracker = g_strdup (trackers[i / 9]);
+      found = ebb_test_list (store, query);
+      for (guint k = 0; k < all->len; k++)
+        {
+          EbbEntry *entry = g_ptr_array_index (all, k);
+
+          if (!fits (entry, query))
+            continue;
+          g_assert_cmpuint (n, <, found->len);
+          g_assert_cmpstr (ebb_entry_get_id (g_ptr_array_index (found, n)), ==, ebb_entry_get_id (entry));
+          n++;
+        }
+      g_assert_cmpuint (n, ==, found->len);
+    }
+  ebb_test_close (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,6 +519,8 @@ main (int argc, char *argv[])
   ADD ("words-are-found-wherever-they-stand", test_words_are_found_wherever_they_stand);
   ADD ("no-word-is-taken-for-an-operator", test_no_word_is_taken_for_an_operator);
   ADD ("filters-combine", test_filters_combine);
+  ADD ("a-damaged-digest-harms-nothing", test_a_damaged_digest_harms_nothing);
+  ADD ("a-search-finds-what-fits-and-nothing-else", test_a_search_finds_what_fits_and_nothing_else);
   ADD ("a-search-follows-changes", test_a_search_follows_changes);
 #undef ADD
 
