@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-body-history.h"
 
-/* Rows are added in any order, since the diary keeps them by region, and put in
- * order of days once, by counting. */
-
-typedef struct
-{
-  guint place; /* of its day */
-  EbbBodyRow row;
-} Added;
-
 struct _EbbBodyHistory
 {
   gatomicrefcount ref_count;
-  GArray *days;  /* (owned): EbbBodyDay, and one more behind the last */
-  GArray *added; /* (owned) (nullable): until it is sealed */
-  guint next;    /* place where the day of the next row is likely */
-  EbbBodyRow *rows;
+  GArray *days; /* (owned): EbbBodyDay, and one more behind the last once sealed */
+  GArray *rows; /* (owned): EbbBodyRow, by day */
+  guint place;  /* of the day that rows were added to last */
+  gboolean sealed;
 };
 
 /**
@@ -32,7 +23,7 @@ ebb_body_history_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->days = g_array_new (FALSE, FALSE, sizeof (EbbBodyDay));
-  self->added = g_array_new (FALSE, FALSE, sizeof (Added));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (EbbBodyRow));
   return self;
 }
 
@@ -59,8 +50,7 @@ ebb_body_history_unref (EbbBodyHistory *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->days);
-  g_clear_pointer (&self->added, g_array_unref);
-  g_free (self->rows);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -77,7 +67,7 @@ ebb_body_history_add_day (EbbBodyHistory *self,
 {
   EbbBodyDay added = { day, n_entries, 0 };
 
-  g_return_if_fail (self->added != NULL);
+  g_return_if_fail (!self->sealed);
   g_return_if_fail (self->days->len == 0 || g_array_index (self->days, EbbBodyDay, self->days->len - 1).day < day);
 
   g_array_append_val (self->days, added);
@@ -86,7 +76,8 @@ ebb_body_history_add_day (EbbBodyHistory *self,
 /**
  * ebb_body_history_add:
  * @self: a history that is being filled, with all its days
- * @day: the day of the row; passed over if it has no entries
+ * @day: the day of the row, not before that of the last one; passed over if it has no
+ *   entries
  * @row: one region on that day
  */
 void
@@ -94,16 +85,15 @@ ebb_body_history_add (EbbBodyHistory *self,
                       EbbDay day,
                       const EbbBodyRow *row)
 {
-  Added added = { self->next, *row };
+  EbbBodyDay *days = (EbbBodyDay *) (void *) self->days->data;
 
-  g_return_if_fail (self->added != NULL);
+  g_return_if_fail (!self->sealed);
 
-  /* The days of a region mostly follow each other. */
-  if (added.place >= self->days->len || g_array_index (self->days, EbbBodyDay, added.place).day != day)
-    added.place = ebb_body_history_find_day (self, day);
-  self->next = added.place + 1;
-  if (added.place < self->days->len && g_array_index (self->days, EbbBodyDay, added.place).day == day)
-    g_array_append_val (self->added, added);
+  while (self->place < self->days->len && days[self->place].day < day)
+    if (++self->place < self->days->len)
+      days[self->place].first_row = self->rows->len;
+  if (self->place < self->days->len && days[self->place].day == day)
+    g_array_append_vals (self->rows, row, 1);
 }
 
 /**
@@ -115,31 +105,14 @@ ebb_body_history_add (EbbBodyHistory *self,
 void
 ebb_body_history_seal (EbbBodyHistory *self)
 {
-  g_autofree guint *next = NULL;
   EbbBodyDay end = { G_MAXINT, 0, 0 };
-  EbbBodyDay *days;
-  guint n_days = self->days->len;
 
-  g_return_if_fail (self->added != NULL);
+  g_return_if_fail (!self->sealed);
 
+  self->sealed = TRUE;
   g_array_append_val (self->days, end);
-  days = (EbbBodyDay *) (void *) self->days->data;
-  for (guint i = 0; i < self->added->len; i++)
-    days[g_array_index (self->added, Added, i).place + 1].first_row++;
-  for (guint i = 0; i < n_days; i++)
-    days[i + 1].first_row += days[i].first_row;
-
-  next = g_new (guint, n_days + 1);
-  for (guint i = 0; i < n_days; i++)
-    next[i] = days[i].first_row;
-  self->rows = g_new (EbbBodyRow, self->added->len);
-  for (guint i = 0; i < self->added->len; i++)
-    {
-      const Added *added = &g_array_index (self->added, Added, i);
-
-      self->rows[next[added->place]++] = added->row;
-    }
-  g_clear_pointer (&self->added, g_array_unref);
+  for (guint i = self->place + 1; i < self->days->len; i++)
+    g_array_index (self->days, EbbBodyDay, i).first_row = self->rows->len;
 }
 
 /**
@@ -151,7 +124,7 @@ ebb_body_history_seal (EbbBodyHistory *self)
 guint
 ebb_body_history_get_n_days (const EbbBodyHistory *self)
 {
-  g_return_val_if_fail (self->added == NULL, 0);
+  g_return_val_if_fail (self->sealed, 0);
 
   return self->days->len - 1;
 }
@@ -185,7 +158,7 @@ ebb_body_history_find_day (const EbbBodyHistory *self,
                            EbbDay day)
 {
   guint low = 0;
-  guint high = self->added != NULL ? self->days->len : self->days->len - 1;
+  guint high = self->sealed ? self->days->len - 1 : self->days->len;
 
   while (low < high)
     {
@@ -205,8 +178,7 @@ ebb_body_history_find_day (const EbbBodyHistory *self,
  * @index: index of a day
  * @n_rows: (out): how many regions are marked on it
  *
- * Returns: (transfer none) (array length=n_rows): the regions, in order of their
- *   index
+ * Returns: (transfer none) (array length=n_rows): the regions, in any order
  */
 const EbbBodyRow *
 ebb_body_history_get_rows (const EbbBodyHistory *self,
@@ -215,9 +187,9 @@ ebb_body_history_get_rows (const EbbBodyHistory *self,
 {
   const EbbBodyDay *day;
 
-  g_return_val_if_fail (self->added == NULL && index + 1 < self->days->len, NULL);
+  g_return_val_if_fail (self->sealed && index + 1 < self->days->len, NULL);
 
   day = &g_array_index (self->days, EbbBodyDay, index);
   *n_rows = day[1].first_row - day[0].first_row;
-  return self->rows + day->first_row;
+  return &g_array_index (self->rows, EbbBodyRow, day->first_row);
 }

@@ -46,6 +46,7 @@ struct _EbbBodyPage
   EbbFilterDate *to;
   GtkLabel *table_title;
   GtkWidget *columns;
+  GtkWidget *controls;
   GtkWidget *sets;
   EbbHeatView *heat_before;
   EbbHeatView *heat;

@@ -299,9 +299,11 @@ refresh (EbbBodyPage *self)
   if (ebb_body_history_get_n_days (self->history) == 0)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->states), "empty");
+      gtk_widget_set_visible (self->controls, FALSE);
       return;
     }
 
+  gtk_widget_set_visible (self->controls, TRUE);
   gtk_widget_set_sensitive (self->compare, get_span (self) != EBB_SPAN_ALL);
   gtk_widget_set_visible (self->dates, get_span (self) == EBB_SPAN_CUSTOM);
   self->period = find_period (self);
@@ -655,6 +657,7 @@ ebb_body_page_class_init (EbbBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, to);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, table_title);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, controls);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, sets);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, heat_before);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, heat);

@@ -22,37 +22,42 @@ read_days (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **e
   return state == 0;
 }
 
-/* In the order of the table, by region: the index by day would look up each row.
- * (The + keeps it from being chosen.) */
+/* An aggregate that is called with each row: that is quicker than stepping through
+ * hundreds of thousands of them. */
+static void
+add_row_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  EbbBodyHistory *history = sqlite3_user_data (context);
+  const EbbRegion *region = ebb_region_find ((const char *) sqlite3_value_text (values[1]));
+  EbbBodyRow row;
+
+  if (region == NULL)
+    return;
+  row.region = (guint16) region->index;
+  row.n_entries = (guint16) MIN (sqlite3_value_int (values[2]), G_MAXUINT16);
+  row.n_rated = (guint16) MIN (sqlite3_value_int (values[3]), G_MAXUINT16);
+  row.sum = (float) sqlite3_value_double (values[4]);
+  row.worst = row.n_rated > 0 ? (float) sqlite3_value_double (values[5]) : (float) NAN;
+  ebb_body_history_add (history, sqlite3_value_int (values[0]), &row);
+}
+
+static void
+end_rows_cb (sqlite3_context *context)
+{
+  sqlite3_result_null (context);
+}
+
+/* In the order of the table, by day. */
 static gboolean
 read_regions (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **error)
 {
-  g_autoptr (EbbStatement) rows = ebb_db_query (db, error,
-                                                "SELECT region, day, n, rated, sum, max FROM day_region WHERE +day BETWEEN ?1 AND ?2 ORDER BY region, day",
-                                                "nn", (int) query->from, (int) query->to);
-  const EbbRegion *region = NULL;
-  int state;
+  g_autoptr (EbbStatement) rows = NULL;
 
-  if (rows == NULL)
-    return FALSE;
-  while ((state = ebb_db_step (db, rows, error)) > 0)
-    {
-      const char *name = ebb_column_text (rows, 0);
-      EbbBodyRow row;
-
-      if (region == NULL || strcmp (region->id, name) != 0)
-        region = ebb_region_find (name);
-      if (region == NULL)
-        continue;
-      row.region = (guint16) region->index;
-      row.n_entries = (guint16) MIN (sqlite3_column_int (rows, 2), G_MAXUINT16);
-      row.n_rated = (guint16) MIN (sqlite3_column_int (rows, 3), G_MAXUINT16);
-      row.sum = (float) sqlite3_column_double (rows, 4);
-      row.worst = row.n_rated > 0 ? (float) sqlite3_column_double (rows, 5) : (float) NAN;
-      ebb_body_history_add (history, sqlite3_column_int (rows, 1), &row);
-    }
-
-  return state == 0;
+  sqlite3_create_function (db->handle, "ebb_add_body_row", 6, SQLITE_UTF8 | SQLITE_DIRECTONLY, history, NULL, add_row_cb, end_rows_cb);
+  rows = ebb_db_query (db, error,
+                       "SELECT ebb_add_body_row (day, region, n, rated, sum, max) FROM day_region WHERE day BETWEEN ?1 AND ?2",
+                       "nn", (int) query->from, (int) query->to);
+  return rows != NULL && ebb_db_step (db, rows, error) >= 0;
 }
 
 /* See ebb_store_load_body_async(). */
@@ -73,18 +78,27 @@ ebb_db_load_body (EbbDb *db, const EbbQuery *query, GError **error)
   return g_steal_pointer (&history);
 }
 
-/* Adds all marks of the entries that mark @region; an entry that is there already
- * is passed over. */
+/* Keeps the marks of an entry, which end @marks from @first on, if one of them counts
+ * for the region. */
+static void
+end_entry (GArray *marks, guint first, gboolean counts)
+{
+  if (!counts)
+    g_array_set_size (marks, first);
+}
+
+/* All marks of the entries of the period in which one counts for the region. The
+ * marks of an entry follow each other. */
 static gboolean
-read_story_marks (EbbDb *db, const EbbQuery *query, const EbbRegion *region, GHashTable *seen, GArray *marks, GError **error)
+read_story_marks (EbbDb *db, const EbbQuery *query, const EbbRegion *region, GArray *marks, GError **error)
 {
   g_autoptr (EbbStatement) rows = ebb_db_query (db, error,
-                                                "SELECT e.rowid, e.day, m.region, m.intensity, m.qualities FROM mark a "
-                                                "CROSS JOIN entry e ON e.id = a.entry AND e.day BETWEEN ?2 AND ?3 "
-                                                "CROSS JOIN mark m ON m.entry = a.entry WHERE a.region = ?1",
-                                                "snn", region->id, (int) query->from, (int) query->to);
+                                                "SELECT e.rowid, e.day, m.region, m.intensity, m.qualities FROM entry e "
+                                                "CROSS JOIN mark m ON m.entry = e.id WHERE e.day BETWEEN ?1 AND ?2 ORDER BY e.day, e.at, e.id",
+                                                "nn", (int) query->from, (int) query->to);
   gint64 last = -1;
-  gboolean passed_over = FALSE;
+  guint first = 0;
+  gboolean counts = FALSE;
   int state;
 
   if (rows == NULL)
@@ -100,15 +114,20 @@ read_story_marks (EbbDb *db, const EbbQuery *query, const EbbRegion *region, GHa
         .qualities = (guint32) sqlite3_column_int64 (rows, 4),
       };
 
-      /* The marks of an entry follow each other. */
       if (entry != last)
-        passed_over = !g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) entry));
-      last = entry;
-      if (passed_over || marked == NULL)
+        {
+          end_entry (marks, first, counts);
+          first = marks->len;
+          counts = FALSE;
+          last = entry;
+        }
+      if (marked == NULL)
         continue;
       mark.region = (guint16) marked->index;
       g_array_append_val (marks, mark);
+      counts = counts || ebb_body_region_counts_for (marked, region);
     }
+  end_entry (marks, first, counts);
 
   return state == 0;
 }
@@ -118,19 +137,8 @@ EbbRegionStory *
 ebb_db_load_story (EbbDb *db, const EbbQuery *query, GError **error)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EbbStoryMark));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n_regions;
-  const EbbRegion *const *regions = ebb_regions_get_all (&n_regions);
-  gboolean done = TRUE;
 
-  if (!ebb_db_begin_read (db, error))
+  if (!read_story_marks (db, query, query->region, marks, error))
     return NULL;
-  for (guint i = 0; done && i < n_regions; i++)
-    if (ebb_body_region_counts_for (regions[i], query->region))
-      done = read_story_marks (db, query, regions[i], seen, marks, error);
-  ebb_db_end_read (db);
-  if (!done)
-    return NULL;
-
   return ebb_region_story_new (query->region, (const EbbStoryMark *) (void *) marks->data, marks->len);
 }

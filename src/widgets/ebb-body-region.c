@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-body-region.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
+
+#include "ebb-widget.h"
 
 struct _EbbBodyRegion
 {
@@ -180,6 +183,8 @@ ebb_body_region_set_state (EbbBodyRegion *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value != NULL ? value : "",
                                       -1);
+      if (gtk_widget_has_focus (GTK_WIDGET (self)))
+        ebb_widget_announce (GTK_WIDGET (self), value != NULL ? value : C_ ("heat map", "not marked"));
     }
   if (self->checkable && self->checked != checked)
     {

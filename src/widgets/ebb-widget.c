@@ -49,3 +49,26 @@ ebb_widget_name_buttons_once (void)
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, name_button_cb, NULL, NULL);
 }
+
+/**
+ * ebb_widget_announce:
+ * @widget: what changed
+ * @message: what is to be heard now
+ *
+ * Lets a screen reader say something at once. Before GTK 4.14 it says by itself that
+ * state and description of what has the keyboard have changed.
+ */
+void
+ebb_widget_announce (GtkWidget *widget,
+                     const char *message)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (message != NULL);
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+  /* newer than the floor, so it must be asked for */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}

@@ -69,6 +69,7 @@ ebb_widget_set_tooltip (GtkWidget *widget,
     gtk_widget_set_visible (widget, TRUE);
 }
 
+void ebb_widget_announce (GtkWidget *widget, const char *message);
 void ebb_widget_set_accessible_name (GtkWidget *widget, const char *name);
 void ebb_widget_name_buttons_once (void);
 
