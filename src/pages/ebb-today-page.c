@@ -37,6 +37,7 @@ struct _EbbTodayPage
   EbbNoticeBar *notice;
   EbbEntryEditor *editor;
   EbbTodayList *list;
+  GtkScrolledWindow *scroller;
   GtkRevealer *save_bar;
   GtkWidget *save_button;
 
@@ -93,6 +94,8 @@ reset (EbbTodayPage *self)
   ebb_entry_editor_set_entry (self->editor, NULL);
   fold_as_liked (self);
   sync_save_bar (self);
+  /* as on a fresh page; the focus alone would scroll no further than its widget */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /* --- saving ------------------------------------------------------------- */
@@ -387,6 +390,7 @@ ebb_today_page_class_init (EbbTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, notice);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, editor);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, save_button);
   gtk_widget_class_bind_template_callback (widget_class, editor_changed_cb);

@@ -115,6 +115,29 @@ test_saving_twice_at_once_makes_one_entry (void)
 }
 
 static void
+test_after_saving_the_page_begins_at_its_top (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
+  GtkAdjustment *down;
+
+  set_up ();
+  g_settings_set_boolean (settings, "check-in-unfolded", TRUE);
+  present (700, 500);
+  ebb_test_press (window, "3");
+  ebb_test_settle (page);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (ebb_test_find_type (page, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  ebb_test_settle (page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 0);
+
+  ebb_test_press (window, "ctrl+Return");
+  ebb_test_wait (n_toasts == 1);
+  ebb_test_settle (page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+  tear_down ();
+}
+
+static void
 test_nothing_said_is_nothing_saved (void)
 {
   set_up ();
@@ -379,6 +402,7 @@ main (int argc,
 
   g_test_add_func ("/today-page/one-digit-and-enter-is-a-whole-entry", test_one_digit_and_enter_is_a_whole_entry);
   g_test_add_func ("/today-page/saving-twice-at-once-makes-one-entry", test_saving_twice_at_once_makes_one_entry);
+  g_test_add_func ("/today-page/after-saving-the-page-begins-at-its-top", test_after_saving_the_page_begins_at_its_top);
   g_test_add_func ("/today-page/nothing-said-is-nothing-saved", test_nothing_said_is_nothing_saved);
   g_test_add_func ("/today-page/an-unfinished-entry-is-there-again-after-a-crash", test_an_unfinished_entry_is_there_again_after_a_crash);
   g_test_add_func ("/today-page/a-draft-unfolds-what-it-holds-and-keeps-its-time", test_a_draft_unfolds_what_it_holds_and_keeps_its_time);
