@@ -161,6 +161,8 @@ update_cell (EbbMonthCalendar *self,
   g_autofree char *number = NULL;
 
   gtk_widget_set_child_visible (cell, shown);
+  /* Which screen readers do not ask about. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
   if (!shown)
     {
       const char *const plain[] = { "flat", "day", NULL };

@@ -106,6 +106,29 @@ test_every_day_says_its_figures (Fixture *fixture,
   g_assert_cmpstr (gtk_widget_get_tooltip_text (find_day (fixture, "12")), ==, "12 March, pain 5.5 on average, 3 entries");
 }
 
+static gboolean
+is_misleading_cb (GtkWidget *widget,
+                  gpointer user_data)
+{
+  g_autofree char *wrong = NULL;
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_has_css_class (widget, "day"))
+    return FALSE;
+  wrong = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !gtk_widget_get_child_visible (widget));
+  return wrong != NULL;
+}
+
+static void
+test_screen_readers_meet_only_days_of_the_month (Fixture *fixture,
+                                                 gconstpointer data)
+{
+  show (fixture);
+  g_assert_null (ebb_test_find (fixture->calendar, is_misleading_cb, NULL));
+  /* a month that begins on another day of the week */
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (ebb_test_find_id (fixture->calendar, "month_label")), "clicked");
+  g_assert_null (ebb_test_find (fixture->calendar, is_misleading_cb, NULL));
+}
+
 static void
 test_a_saved_entry_shades_its_day_at_once (Fixture *fixture,
                                            gconstpointer data)
@@ -223,6 +246,7 @@ main (int argc,
 #define ADD(path, func) g_test_add ("/month-calendar/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("days-are-shaded-by-their-mean-pain", test_days_are_shaded_by_their_mean_pain);
   ADD ("every-day-says-its-figures", test_every_day_says_its_figures);
+  ADD ("screen-readers-meet-only-days-of-the-month", test_screen_readers_meet_only_days_of_the_month);
   ADD ("a-saved-entry-shades-its-day-at-once", test_a_saved_entry_shades_its_day_at_once);
   ADD ("a-query-leaves-only-days-that-fit", test_a_query_leaves_only_days_that_fit);
   ADD ("the-keyboard-alone-reaches-every-day", test_the_keyboard_alone_reaches_every_day);
