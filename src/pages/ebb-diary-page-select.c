@@ -249,6 +249,9 @@ selecting_cb (EbbDiaryContext *context,
     gtk_widget_remove_css_class (self->list, "selecting");
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   update_count (self);
+  /* from the button that began it: the next key is meant for an entry */
+  if (ebb_diary_context_get_selecting (context) && !get_focused_row (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

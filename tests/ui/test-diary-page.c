@@ -303,6 +303,25 @@ test_escape_ends_selecting (Fixture *fixture,
 }
 
 static void
+test_the_button_that_begins_selecting_hands_the_keys_to_the_list (Fixture *fixture,
+                                                                  gconstpointer data)
+{
+  GtkWidget *button;
+
+  fill (fixture);
+  show (fixture);
+  button = ebb_test_find_id (fixture->page, "select_button");
+  gtk_widget_grab_focus (button);
+  ebb_test_press (fixture->window, "space");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  ebb_test_press (fixture->window, "space");
+  ebb_test_press (fixture->window, "Down");
+  ebb_test_press (fixture->window, "space");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+}
+
+static void
 test_the_keyboard_selects_what_it_wants (Fixture *fixture,
                                          gconstpointer data)
 {
@@ -643,6 +662,7 @@ main (int argc,
   ADD ("delete-deletes-and-says-so-with-undo", test_delete_deletes_and_says_so_with_undo);
   ADD ("several-are-deleted-as-one-step", test_several_are_deleted_as_one_step);
   ADD ("escape-ends-selecting", test_escape_ends_selecting);
+  ADD ("the-button-that-begins-selecting-hands-the-keys-to-the-list", test_the_button_that_begins_selecting_hands_the_keys_to_the_list);
   ADD ("the-keyboard-selects-what-it-wants", test_the_keyboard_selects_what_it_wants);
   ADD ("a-selection-outlives-what-is-added-elsewhere", test_a_selection_outlives_what_is_added_elsewhere);
   ADD ("typing-in-the-list-searches", test_typing_in_the_list_searches);
