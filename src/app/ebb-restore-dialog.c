@@ -10,14 +10,17 @@
 /**
  * EbbRestoreDialog:
  *
- * The automatic backups, newest first, and the way to any other file.
+ * The automatic backups, newest first, the diaries that earlier restores have
+ * kept, and the way to any other file.
  */
 struct _EbbRestoreDialog
 {
   AdwWindow parent_instance;
 
   AdwPreferencesGroup *backups_group;
+  AdwPreferencesGroup *kept_group; /* hidden while there are none */
 
+  char *kept_prefix;             /* (owned): how the names of kept diaries begin */
   GCancellable *cancellable;     /* (owned) */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
 };
@@ -109,6 +112,29 @@ listed_cb (GObject *source,
 }
 
 static void
+kept_listed_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (EbbRestoreDialog) self = user_data;
+  g_autoptr (GPtrArray) files = ebb_backups_list_finish (result, NULL);
+
+  if (self->kept_group == NULL || files == NULL)
+    return;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const EbbBackup *backup = files->pdata[i];
+      g_autofree char *name = g_path_get_basename (backup->path);
+
+      if (!g_str_has_prefix (name, self->kept_prefix))
+        continue;
+      adw_preferences_group_add (self->kept_group, make_row (self, backup));
+      gtk_widget_set_visible (GTK_WIDGET (self->kept_group), TRUE);
+    }
+}
+
+static void
 file_response_cb (GtkNativeDialog *chooser,
                   int response,
                   gpointer user_data)
@@ -158,6 +184,7 @@ ebb_restore_dialog_dispose (GObject *object)
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_RESTORE_DIALOG);
   self->backups_group = NULL;
+  self->kept_group = NULL;
 
   G_OBJECT_CLASS (ebb_restore_dialog_parent_class)->dispose (object);
 }
@@ -168,6 +195,7 @@ ebb_restore_dialog_finalize (GObject *object)
   EbbRestoreDialog *self = EBB_RESTORE_DIALOG (object);
 
   g_clear_object (&self->cancellable);
+  g_free (self->kept_prefix);
 
   G_OBJECT_CLASS (ebb_restore_dialog_parent_class)->finalize (object);
 }
@@ -195,6 +223,7 @@ ebb_restore_dialog_class_init (EbbRestoreDialogClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-restore-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbRestoreDialog, backups_group);
+  gtk_widget_class_bind_template_child (widget_class, EbbRestoreDialog, kept_group);
   gtk_widget_class_bind_template_callback (widget_class, other_file_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -210,22 +239,34 @@ ebb_restore_dialog_init (EbbRestoreDialog *self)
  * ebb_restore_dialog_new:
  * @parent: the window that it belongs to
  * @folder: where the automatic backups are
+ * @diary: path of the diary, beside which restores keep the one before
  *
  * Returns: (transfer none): a dialog to present
  */
 EbbRestoreDialog *
 ebb_restore_dialog_new (GtkWindow *parent,
-                        const char *folder)
+                        const char *folder,
+                        const char *diary)
 {
   EbbRestoreDialog *self;
+  g_autofree char *beside = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (diary != NULL, NULL);
 
   self = g_object_new (EBB_TYPE_RESTORE_DIALOG, "transient-for", parent, NULL);
   /* A request under way may keep the dialog longer than the parent is shown. */
   g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
   ebb_backups_list_async (folder, self->cancellable, listed_cb, g_object_ref (self));
+
+  beside = g_path_get_dirname (diary);
+  name = g_path_get_basename (diary);
+  if (g_str_has_suffix (name, ".db"))
+    name[strlen (name) - strlen (".db")] = '\0';
+  self->kept_prefix = g_strconcat (name, ".before-restore-", NULL);
+  ebb_backups_list_async (beside, self->cancellable, kept_listed_cb, g_object_ref (self));
 
   return self;
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define EBB_TYPE_RESTORE_DIALOG (ebb_restore_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (EbbRestoreDialog, ebb_restore_dialog, EBB, RESTORE_DIALOG, AdwWindow)
 
-EbbRestoreDialog *ebb_restore_dialog_new (GtkWindow *parent, const char *folder);
+EbbRestoreDialog *ebb_restore_dialog_new (GtkWindow *parent, const char *folder, const char *diary);
 
 G_END_DECLS

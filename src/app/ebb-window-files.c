@@ -388,7 +388,7 @@ restore_action (GtkWidget *widget,
 {
   EbbWindow *self = EBB_WINDOW (widget);
   g_autofree char *folder = ebb_backups_get_folder (self->settings, ebb_store_get_path (self->store));
-  EbbRestoreDialog *dialog = ebb_restore_dialog_new (GTK_WINDOW (self), folder);
+  EbbRestoreDialog *dialog = ebb_restore_dialog_new (GTK_WINDOW (self), folder, ebb_store_get_path (self->store));
 
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (ebb_window_restore_file), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -347,10 +347,17 @@ undo_key_cb (GtkWidget *widget,
              GVariant *parameter,
              gpointer user_data)
 {
-  if (is_writing (EBB_WINDOW (widget)))
+  EbbWindow *self = EBB_WINDOW (widget);
+  const char *action = g_variant_get_string (parameter, NULL);
+
+  if (is_writing (self))
     return GDK_EVENT_PROPAGATE;
 
-  return gtk_widget_activate_action (widget, g_variant_get_string (parameter, NULL), NULL);
+  /* What is not a step of the diary is undone by the action of its toast. */
+  if (g_str_equal (action, "win.undo") && self->undo_toast != NULL && !g_str_equal (adw_toast_get_action_name (self->undo_toast), "win.redo"))
+    return gtk_widget_activate_action_variant (widget, adw_toast_get_action_name (self->undo_toast), adw_toast_get_action_target_value (self->undo_toast));
+
+  return gtk_widget_activate_action (widget, action, NULL);
 }
 
 /* A digit rates on the page of today wherever the focus is, a button of the header

@@ -270,7 +270,7 @@ test_restoring_asks_and_can_be_undone (EbbTestWindow *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  GtkWidget *undo;
+  GtkWidget *undo, *dialog;
 
   ebb_test_window_show (fixture, 1000, 700);
   first = ebb_test_add_entry (fixture->store, 6);
@@ -294,6 +294,21 @@ test_restoring_asks_and_can_be_undone (EbbTestWindow *fixture,
   g_assert_nonnull (undo);
   g_signal_emit_by_name (undo, "clicked");
   ebb_test_wait (ebb_test_count_entries (fixture->store) == 2);
+
+  /* by its key as well */
+  ebb_test_wait (ebb_test_find_text (window, "The backup was restored") != NULL);
+  ebb_test_settle (window);
+  ebb_test_press (GTK_WINDOW (window), "ctrl+z");
+  ebb_test_wait (ebb_test_count_entries (fixture->store) == 1);
+  ebb_test_settle (window);
+
+  /* and, when the message has gone, from the diary that was kept */
+  activate (fixture, "win.restore", NULL);
+  ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_RESTORE_DIALOG) != NULL);
+  dialog = ebb_test_find_toplevel (EBB_TYPE_RESTORE_DIALOG);
+  ebb_test_wait (ebb_test_find_part (dialog, "before-restore") != NULL);
+  g_assert_nonnull (ebb_test_find_text (dialog, "Diaries From Before a Restore"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
