@@ -9,6 +9,7 @@
  * what sqlite3session_changeset() returns, and is kept compatible since changesets
  * are made to be stored. */
 
+/* What is added here are rows of the first ones. */
 enum
 {
   TABLE_ENTRY,
@@ -18,17 +19,13 @@ enum
   N_TABLES,
 };
 
-/* Each column: 0, or its position in the primary key. */
-static const struct
-{
-  const char *name;
-  guint n_columns;
-  guint8 keys[10];
-} tables[N_TABLES] = {
+/* As in the newest schema. */
+const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES] = {
   { "entry", 10, { 1 } },
   { "mark", 6, { 1, 2 } },
   { "value", 4, { 1, 2 } },
   { "entry_tag", 2, { 1, 2 } },
+  { "tracker", 8, { 1 } },
 };
 
 struct _EbbChangeset
@@ -200,12 +197,14 @@ ebb_changeset_append_to (EbbChangeset *changeset, GByteArray *bytes)
 {
   for (guint i = 0; i < N_TABLES; i++)
     {
+      const EbbChangesetTable *table = &ebb_changeset_tables[i];
+
       if (changeset->rows[i]->len == 0)
         continue;
       put_byte (bytes, 'T');
-      put_length (bytes, tables[i].n_columns);
-      g_byte_array_append (bytes, tables[i].keys, tables[i].n_columns);
-      g_byte_array_append (bytes, (const guint8 *) tables[i].name, (guint) strlen (tables[i].name) + 1);
+      put_length (bytes, table->n_columns);
+      g_byte_array_append (bytes, table->keys, table->n_columns);
+      g_byte_array_append (bytes, (const guint8 *) table->name, (guint) strlen (table->name) + 1);
       g_byte_array_append (bytes, changeset->rows[i]->data, changeset->rows[i]->len);
     }
 }

@@ -5,6 +5,26 @@
 
 G_BEGIN_DECLS
 
+#define EBB_CHANGESET_N_TABLES 5
+#define EBB_CHANGESET_MAX_COLUMNS 10
+
+/**
+ * EbbChangesetTable:
+ * @name: what it is called
+ * @n_columns: how many columns it has
+ * @keys: for each column 0, or its position in the primary key
+ *
+ * A table whose changes can be undone, as the header of a changeset describes it.
+ */
+typedef struct
+{
+  const char *name;
+  guint8 n_columns;
+  guint8 keys[EBB_CHANGESET_MAX_COLUMNS];
+} EbbChangesetTable;
+
+extern const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES];
+
 /**
  * EbbChangeset:
  *

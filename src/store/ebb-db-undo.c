@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-changeset-check.h"
+
 /* Undo and redo for all kinds of data: each step is the changeset that a session
  * recorded. Undoing applies its inverse, redoing applies it again; both only when
  * every row is as the step left it. Steps live in the diary itself, so they
@@ -125,6 +127,12 @@ apply (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **
   void *inverted = NULL;
   int inverted_length = 0;
   int code = SQLITE_OK;
+
+  if (!ebb_changeset_check (changeset, (gsize) length))
+    {
+      ebb_db_set_code (EBB_STORE_ERROR_CORRUPT, error);
+      return FALSE;
+    }
 
   if (inverse)
     code = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted);

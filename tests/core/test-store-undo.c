@@ -242,6 +242,48 @@ test_undo_does_not_touch_what_was_changed_since (void)
   ebb_test_close (store);
 }
 
+/* Each damage to the step lets undo fail and leaves the diary as it is. */
+static void
+test_a_damaged_step_is_refused (void)
+{
+  static const char *const damages[] = {
+    "substr (changeset, 1, length (changeset) - 1)",
+    "substr (changeset, 1, 30)",
+    "substr (changeset, 2)",
+    "replace (changeset, 'entry', 'other')",
+    "changeset || x'00'",
+    "x''",
+    "zeroblob (1000)",
+  };
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (EbbEntry) entry = ebb_test_entry ("2026-03-01T09:30:00+01:00", 6);
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autofree char *before = NULL;
+  EbbStore *store = ebb_test_open (folder->diary);
+
+  saved = ebb_test_save (store, entry);
+  before = dump (folder->diary);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *add = g_strdup_printf ("INSERT INTO undo_step (seq, at, label, changeset) "
+                                              "SELECT 2, at, label, CAST (%s AS BLOB) FROM undo_step",
+                                              damages[i]);
+      g_autofree char *after = NULL;
+      g_autofree char *label = NULL;
+      g_autoptr (GError) error = NULL;
+
+      execute (folder->diary, add);
+      label = ebb_test_try_undo (store, &error);
+      g_assert_null (label);
+      g_assert_error (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT);
+      after = dump (folder->diary);
+      g_assert_cmpstr (before, ==, after);
+      execute (folder->diary, "DELETE FROM undo_step WHERE seq = 2");
+    }
+  ebb_test_undo (store);
+  ebb_test_close (store);
+}
+
 static void
 test_undo_outlives_the_program (void)
 {
@@ -358,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("every-kind-of-step-is-undone-and-redone-to-the-same-rows", test_every_kind_of_step);
   ADD ("a-new-change-ends-redo", test_a_new_change_ends_redo);
   ADD ("undo-does-not-touch-what-was-changed-since", test_undo_does_not_touch_what_was_changed_since);
+  ADD ("a-damaged-step-is-refused", test_a_damaged_step_is_refused);
   ADD ("undo-outlives-the-program", test_undo_outlives_the_program);
   ADD ("only-the-newest-200-steps-are-kept", test_old_steps_are_dropped);
   ADD ("importing-again-adds-nothing", test_importing_again_adds_nothing);

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build"
 APP_ID = "io.github.ebb_diary.Ebb"
 LONGEST = 800
-BINARY = {".png", ".ico", ".db", ".gz"}
+BINARY = {".png", ".ico", ".db", ".gz", ".changeset"}
 
 # What meson's preset "glib" hands to xgettext.
 KEYWORDS = [
