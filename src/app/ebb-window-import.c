@@ -13,7 +13,7 @@
 
 /* Importing: read the file; look what of it the diary already holds; ask; add it
  * all as one step that can be undone. The job is handed from callback to callback,
- * and ends where none takes it on. */
+ * and ends where none takes it on; a question has it until it is answered. */
 
 static void read_file (EbbFileJob *job);
 
@@ -89,17 +89,13 @@ answered_cb (EbbQuestion *question,
              const char *answer,
              gpointer user_data)
 {
-  EbbFileJob *job = user_data;
-  EbbStore *store = job->window->store;
+  g_autoptr (EbbFileJob) job = g_object_steal_data (G_OBJECT (question), "job");
 
   if (!g_str_equal (answer, "import") || job->window->state != EBB_WINDOW_READY)
-    {
-      ebb_file_job_free (job);
-      return;
-    }
+    return;
 
   ebb_file_job_resume (job, _ ("Importing"));
-  ebb_store_import_async (store,
+  ebb_store_import_async (job->window->store,
                           job->data->trackers,
                           job->data->entries,
                           EBB_IMPORT_DEFAULT,
@@ -108,6 +104,7 @@ answered_cb (EbbQuestion *question,
                           job->cancellable,
                           imported_cb,
                           job);
+  g_steal_pointer (&job);
 }
 
 static char *
@@ -166,7 +163,8 @@ ask (EbbFileJob *job,
       ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
       ebb_question_add_answer (question, "import", _ ("_Import"), EBB_ANSWER_DEFAULT | EBB_ANSWER_SUGGESTED);
     }
-  g_signal_connect (question, "answered", G_CALLBACK (answered_cb), job);
+  g_object_set_data_full (G_OBJECT (question), "job", job, (GDestroyNotify) ebb_file_job_free);
+  g_signal_connect (question, "answered", G_CALLBACK (answered_cb), NULL);
   ebb_question_present (question);
 }
 
@@ -214,14 +212,11 @@ map_answered_cb (EbbQuestion *question,
                  const char *answer,
                  gpointer user_data)
 {
-  EbbFileJob *job = user_data;
+  g_autoptr (EbbFileJob) job = g_object_steal_data (G_OBJECT (question), "job");
   GtkFileChooserNative *chooser;
 
   if (!g_str_equal (answer, "map"))
-    {
-      ebb_file_job_free (job);
-      return;
-    }
+    return;
 
   chooser = gtk_file_chooser_native_new (_ ("Choose a Map File"),
                                          GTK_WINDOW (job->window),
@@ -229,7 +224,7 @@ map_answered_cb (EbbQuestion *question,
                                          _ ("_Choose"),
                                          NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (map_chosen_cb), job);
+  g_signal_connect (chooser, "response", G_CALLBACK (map_chosen_cb), g_steal_pointer (&job));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -247,7 +242,8 @@ offer_map (EbbFileJob *job,
   question = ebb_question_new (GTK_WINDOW (job->window), _ ("This Table Is Not Ebb’s Own"), body);
   ebb_question_add_answer (question, "cancel", _ ("_Cancel"), EBB_ANSWER_PLAIN);
   ebb_question_add_answer (question, "map", _ ("Choose a _Map File…"), EBB_ANSWER_DEFAULT);
-  g_signal_connect (question, "answered", G_CALLBACK (map_answered_cb), job);
+  g_object_set_data_full (G_OBJECT (question), "job", job, (GDestroyNotify) ebb_file_job_free);
+  g_signal_connect (question, "answered", G_CALLBACK (map_answered_cb), NULL);
   ebb_question_present (question);
 }
 

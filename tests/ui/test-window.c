@@ -228,6 +228,31 @@ test_a_file_that_cannot_be_read_says_why (EbbTestWindow *fixture,
   answer ("close");
 }
 
+/* The question takes what was read for it away, and nothing keeps the window. */
+static void
+test_a_window_can_close_while_it_asks (EbbTestWindow *fixture,
+                                       gconstpointer data)
+{
+  const char *const tables[] = { "at,pain\n2026-03-01T09:30:00+01:00,4\n", "date,what,how\n2026-03-01,knee,4\n" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GFile) file = NULL;
+
+      ebb_test_window_show (fixture, 1000, 700);
+      write_file (fixture, "table.csv", tables[i], &file);
+      ebb_window_import_file (fixture->window, file);
+      ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_QUESTION) != NULL);
+
+      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+      ebb_window_put_away (fixture->window);
+      ebb_test_close (GTK_WINDOW (fixture->window));
+      ebb_test_wait (fixture->window == NULL);
+      fixture->window = ebb_window_new (ebb_test_get_application ());
+    }
+}
+
 static void
 test_exporting_and_backing_up_write_files (EbbTestWindow *fixture,
                                            gconstpointer data)
@@ -563,6 +588,7 @@ main (int argc,
   ADD ("importing-asks-first-and-can-be-undone", test_importing_asks_first_and_can_be_undone);
   ADD ("a-table-of-another-program-asks-for-a-map", test_a_table_of_another_program_asks_for_a_map);
   ADD ("a-file-that-cannot-be-read-says-why", test_a_file_that_cannot_be_read_says_why);
+  ADD ("a-window-can-close-while-it-asks", test_a_window_can_close_while_it_asks);
   ADD ("exporting-and-backing-up-write-files", test_exporting_and_backing_up_write_files);
   ADD ("restoring-asks-and-can-be-undone", test_restoring_asks_and_can_be_undone);
   ADD ("trouble-offers-what-helps", test_trouble_offers_what_helps);
