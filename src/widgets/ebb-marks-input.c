@@ -2,6 +2,8 @@
 #include "ebb-config.h"
 #include "ebb-marks-input.h"
 
+#include <adwaita.h>
+
 #include "model/ebb-marking.h"
 
 #include "ebb-body-marker.h"
@@ -29,7 +31,7 @@ struct _EbbMarksInput
   GtkStack *ways;
   GtkToggleButton *figure_toggle;
   GtkToggleButton *list_toggle;
-  GtkBox *figure_box;
+  AdwBin *figure_bin;
   EbbRegionPicker *picker;
   GtkBox *rows;
   GtkWidget *clear_button;
@@ -203,7 +205,7 @@ show_way (EbbMarksInput *self)
       self->marker = EBB_BODY_MARKER (marker);
       g_signal_connect_object (marker, "changed", G_CALLBACK (sync_changed), self, G_CONNECT_SWAPPED);
       gtk_widget_set_hexpand (marker, TRUE);
-      gtk_box_append (self->figure_box, marker);
+      adw_bin_set_child (self->figure_bin, marker);
     }
   gtk_stack_set_visible_child_name (self->ways, list ? "list" : "figure");
 }
@@ -286,7 +288,7 @@ ebb_marks_input_class_init (EbbMarksInputClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, ways);
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, figure_toggle);
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, list_toggle);
-  gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, figure_box);
+  gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, figure_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, picker);
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, rows);
   gtk_widget_class_bind_template_child (widget_class, EbbMarksInput, clear_button);
