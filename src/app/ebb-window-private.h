@@ -36,8 +36,9 @@ struct _EbbWindow
   GCancellable *cancellable;   /* (owned): of all that the window has begun */
 
   EbbWindowState state;
-  guint n_file_jobs;  /* imports and the like under way; one at a time */
-  gboolean new_entry; /* wanted once the diary is open */
+  guint switcher_bar_id; /* of the source that shows or hides the bar, 0 for none */
+  guint n_file_jobs;     /* imports and the like under way; one at a time */
+  gboolean new_entry;    /* wanted once the diary is open */
 };
 
 void ebb_window_install_file_actions (GtkWidgetClass *widget_class);

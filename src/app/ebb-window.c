@@ -138,13 +138,32 @@ drop_pages (EbbWindow *self)
   adw_bin_set_child (self->body_bin, NULL);
 }
 
-/* Called while sizes are given out: nothing here may change the header bar. */
 static void
-title_visible_cb (EbbWindow *self)
+sync_switcher_bar (EbbWindow *self)
 {
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     self->state != EBB_WINDOW_TROUBLE &&
                                       adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+static gboolean
+sync_switcher_bar_cb (gpointer user_data)
+{
+  EbbWindow *self = user_data;
+
+  self->switcher_bar_id = 0;
+  sync_switcher_bar (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Called while sizes are given out: a bar that appears now would get the height that
+ * it had without being seen, none. */
+static void
+title_visible_cb (EbbWindow *self)
+{
+  if (self->switcher_bar_id == 0)
+    self->switcher_bar_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, sync_switcher_bar_cb, self, NULL);
 }
 
 static void
@@ -156,7 +175,7 @@ set_state (EbbWindow *self,
   self->state = state;
   gtk_stack_set_visible_child_name (self->states, trouble ? "trouble" : "pages");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, !trouble);
-  title_visible_cb (self);
+  sync_switcher_bar (self);
   update_actions (self);
 }
 
@@ -388,6 +407,7 @@ ebb_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_signal_group_set_target (self->store_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_WINDOW);
+  g_clear_handle_id (&self->switcher_bar_id, g_source_remove);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (ebb_window_parent_class)->dispose (object);
