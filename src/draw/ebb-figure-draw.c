@@ -430,7 +430,8 @@ draw_edges (const EbbFigure *self,
 }
 
 static void
-draw_label (const EbbFigureCell *cell,
+draw_label (const EbbFigure *self,
+            const EbbFigureCell *cell,
             cairo_t *cr,
             PangoLayout *layout,
             const EbbFigurePlace *place,
@@ -439,7 +440,9 @@ draw_label (const EbbFigureCell *cell,
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
   gboolean is_short = g_utf8_strlen (paint->label, -1) < 2;
-  double size = CLAMP ((is_short ? 1.1 : 0.9) * cell->radius * place->scale, 8, 15) * style->text_scale;
+  double radius;
+  EbbPoint centre = ebb_figure_get_centre (self, cell, &radius);
+  double size = CLAMP ((is_short ? 1.1 : 0.9) * radius * place->scale, 8, 15) * style->text_scale;
   EbbColor text = get_text_color (paint, style);
   EbbColor halo = text.red > 0.5 ? (EbbColor){ 0, 0, 0 } : (EbbColor){ 1, 1, 1 };
   PangoRectangle extents;
@@ -448,8 +451,8 @@ draw_label (const EbbFigureCell *cell,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, paint->label, -1);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  cairo_move_to (cr, place->x + cell->centre.x * place->scale - extents.width / 2.0,
-                 place->y + cell->centre.y * place->scale - extents.height / 2.0);
+  cairo_move_to (cr, place->x + centre.x * place->scale - extents.width / 2.0,
+                 place->y + centre.y * place->scale - extents.height / 2.0);
   if (style->palette->patterned || paint->flags & EBB_FIGURE_HATCHED)
     {
       cairo_save (cr);
@@ -459,8 +462,8 @@ draw_label (const EbbFigureCell *cell,
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
       cairo_restore (cr);
-      cairo_move_to (cr, place->x + cell->centre.x * place->scale - extents.width / 2.0,
-                     place->y + cell->centre.y * place->scale - extents.height / 2.0);
+      cairo_move_to (cr, place->x + centre.x * place->scale - extents.width / 2.0,
+                     place->y + centre.y * place->scale - extents.height / 2.0);
     }
   set_color (cr, text, 1);
   pango_cairo_show_layout (cr, layout);
@@ -481,7 +484,7 @@ draw_labels (const EbbFigure *self,
       {
         if (layout == NULL)
           layout = pango_cairo_create_layout (cr);
-        draw_label (ebb_figure_get_cell (self, i), cr, layout, place, style, &paints[i]);
+        draw_label (self, ebb_figure_get_cell (self, i), cr, layout, place, style, &paints[i]);
       }
 }
 

@@ -179,62 +179,7 @@ end_element (GMarkupParseContext *context,
     reader->within = WITHIN_NOTHING;
 }
 
-/* Takes the point for the centre if it is within the cell and farther than the
- * present one from every edge of what is seen of it. The outline is long: it is
- * asked only where the cell alone does not decide. */
-static void
-try_centre (const EbbFigure *figure,
-            EbbFigureCell *cell,
-            EbbPoint point)
-{
-  double room = MIN (MIN (point.x - cell->least.x, cell->most.x - point.x), MIN (point.y - cell->least.y, cell->most.y - point.y));
-  double depth = room > cell->radius ? ebb_shape_get_distance (cell->shape, point.x, point.y, room) : 0;
-
-  if (depth <= cell->radius ||
-      !ebb_shape_contains (cell->shape, point.x, point.y) ||
-      !ebb_shape_contains (figure->outline, point.x, point.y))
-    return;
-  depth = ebb_shape_get_distance (figure->outline, point.x, point.y, depth);
-  if (depth > cell->radius)
-    {
-      cell->centre = point;
-      cell->radius = depth;
-    }
-}
-
-/* The pole of inaccessibility: the best of a grid, then of ever smaller steps
- * around it. */
-static void
-find_centre (const EbbFigure *figure,
-             EbbFigureCell *cell)
-{
-  enum
-  {
-    GRID = 9,
-    ROUNDS = 6
-  };
-  EbbPoint size = { cell->most.x - cell->least.x, cell->most.y - cell->least.y };
-
-  cell->radius = 0;
-  cell->centre = (EbbPoint){ cell->least.x + size.x / 2, cell->least.y + size.y / 2 };
-  /* first the middle: it spares most of the others */
-  try_centre (figure, cell, cell->centre);
-  for (guint i = 0; i < GRID; i++)
-    for (guint j = 0; j < GRID; j++)
-      try_centre (figure, cell,
-                  (EbbPoint){ cell->least.x + size.x * (i + 0.5) / GRID, cell->least.y + size.y * (j + 0.5) / GRID });
-  for (guint round = 1; round <= ROUNDS; round++)
-    {
-      EbbPoint from = cell->centre;
-      EbbPoint step = { size.x / GRID * pow (0.5, round), size.y / GRID * pow (0.5, round) };
-
-      for (int i = -1; i <= 1; i++)
-        for (int j = -1; j <= 1; j++)
-          if (i != 0 || j != 0)
-            try_centre (figure, cell, (EbbPoint){ from.x + i * step.x, from.y + j * step.y });
-    }
-}
-
+/* What is seen of a cell lies within the outline. */
 static void
 place_cell (const EbbFigure *figure,
             EbbFigureCell *cell)
@@ -245,7 +190,6 @@ place_cell (const EbbFigure *figure,
   ebb_shape_get_bounds (figure->outline, &least, &most);
   cell->least = (EbbPoint){ MAX (cell->least.x, least.x), MAX (cell->least.y, least.y) };
   cell->most = (EbbPoint){ MIN (cell->most.x, most.x), MIN (cell->most.y, most.y) };
-  find_centre (figure, cell);
 }
 
 /**
@@ -271,6 +215,7 @@ ebb_figure_parse (EbbView view,
   figure->view = view;
   figure->cells = g_array_new (FALSE, FALSE, sizeof (EbbFigureCell));
   g_array_set_clear_func (figure->cells, clear_cell);
+  figure->circles = g_array_new (FALSE, FALSE, sizeof (EbbFigureCircle));
   figure->details = g_array_new (FALSE, FALSE, sizeof (EbbFigureDetail));
   g_array_set_clear_func (figure->details, clear_detail);
 
@@ -282,7 +227,12 @@ ebb_figure_parse (EbbView view,
       return NULL;
     }
   for (guint i = 0; i < figure->cells->len; i++)
-    place_cell (figure, &g_array_index (figure->cells, EbbFigureCell, i));
+    {
+      EbbFigureCircle circle = { .radius = -1 };
+
+      place_cell (figure, &g_array_index (figure->cells, EbbFigureCell, i));
+      g_array_append_val (figure->circles, circle);
+    }
   return g_steal_pointer (&figure);
 }
 
@@ -297,6 +247,7 @@ ebb_figure_free (EbbFigure *self)
     return;
   g_clear_pointer (&self->outline, ebb_shape_free);
   g_array_unref (self->cells);
+  g_array_unref (self->circles);
   g_array_unref (self->details);
   g_free (self);
 }

@@ -11,6 +11,13 @@ typedef struct
   double opacity;
 } EbbFigureDetail;
 
+/* The largest circle that fits into a cell; found when it is first asked for. */
+typedef struct
+{
+  EbbPoint centre;
+  double radius; /* less than 0: not found yet */
+} EbbFigureCircle;
+
 struct _EbbFigure
 {
   EbbView view;
@@ -18,7 +25,10 @@ struct _EbbFigure
   double height;
   EbbShape *outline;
   GArray *cells;   /* (element-type EbbFigureCell) */
+  GArray *circles; /* (element-type EbbFigureCircle): as many */
   GArray *details; /* (element-type EbbFigureDetail) */
 };
+
+void ebb_figure_find_circle (const EbbFigure *self, const EbbFigureCell *cell, EbbFigureCircle *circle);
 
 G_END_DECLS

@@ -242,6 +242,30 @@ ebb_figure_get_detail (const EbbFigure *self,
 }
 
 /**
+ * ebb_figure_get_centre:
+ * @self: a figure
+ * @cell: a cell of it
+ * @radius: (out) (optional): of the largest circle around the centre that fits, in
+ *   units of the drawing
+ *
+ * Returns: the point of what is seen of the cell that is farthest from every edge:
+ *   the place for a number
+ */
+EbbPoint
+ebb_figure_get_centre (const EbbFigure *self,
+                       const EbbFigureCell *cell,
+                       double *radius)
+{
+  EbbFigureCircle *circle = &g_array_index (self->circles, EbbFigureCircle, cell - ebb_figure_get_cell (self, 0));
+
+  if (circle->radius < 0)
+    ebb_figure_find_circle (self, cell, circle);
+  if (radius != NULL)
+    *radius = circle->radius;
+  return circle->centre;
+}
+
+/**
  * ebb_figure_find:
  * @self: a figure
  * @region: a region
@@ -309,12 +333,14 @@ ebb_figure_step (const EbbFigure *self,
 {
   const EbbFigureCell *best = NULL;
   double least = G_MAXDOUBLE;
+  EbbPoint start = from != NULL ? ebb_figure_get_centre (self, from, NULL) : (EbbPoint){ 0, 0 };
 
   for (guint i = 0; i < self->cells->len; i++)
     {
       const EbbFigureCell *cell = &g_array_index (self->cells, EbbFigureCell, i);
-      double x = from != NULL ? cell->centre.x - from->centre.x : 0;
-      double y = from != NULL ? cell->centre.y - from->centre.y : cell->centre.y;
+      EbbPoint centre = ebb_figure_get_centre (self, cell, NULL);
+      double x = from != NULL ? centre.x - start.x : 0;
+      double y = centre.y - start.y;
       double along = x * dx + y * dy;
       double aside = fabs (x * dy) + fabs (y * dx);
       double cost = from != NULL ? along + aside : y;

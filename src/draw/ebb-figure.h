@@ -40,8 +40,6 @@ typedef struct
   EbbShape *shape; /* clipped by the outline of the figure */
   EbbPoint least;  /* bounds of what is seen of it */
   EbbPoint most;
-  EbbPoint centre; /* the point farthest from every edge: place for a number */
-  double radius;   /* of the largest circle that fits, in units of the drawing */
 } EbbFigureCell;
 
 /**
@@ -65,6 +63,7 @@ const EbbFigureCell *ebb_figure_get_cell (const EbbFigure *self, guint index);
 guint ebb_figure_get_n_details (const EbbFigure *self);
 const EbbShape *ebb_figure_get_detail (const EbbFigure *self, guint index, double *opacity);
 
+EbbPoint ebb_figure_get_centre (const EbbFigure *self, const EbbFigureCell *cell, double *radius);
 const EbbFigureCell *ebb_figure_find (const EbbFigure *self, const EbbRegion *region);
 const EbbFigureCell *ebb_figure_hit (const EbbFigure *self, double x, double y);
 const EbbFigureCell *ebb_figure_step (const EbbFigure *self, const EbbFigureCell *from, int dx, int dy);

@@ -280,17 +280,19 @@ edge_cb (EbbBodyMarker *self,
 {
   EbbBodyView *to = self->views[dx > 0 ? 1 : 0];
   const EbbRegion *region = ebb_body_view_get_focused (from);
-  const EbbFigureCell *best = NULL, *cell;
+  const EbbFigureCell *best = NULL;
+  EbbPoint start;
   double width, least = G_MAXDOUBLE;
 
   if (dx == 0 || to == from || !ebb_body_layout_get_both (self->layout))
     return;
-  cell = ebb_figure_find (ebb_body_view_get_figure (from), region);
+  start = ebb_figure_get_centre (ebb_body_view_get_figure (from), ebb_figure_find (ebb_body_view_get_figure (from), region), NULL);
   width = ebb_figure_get_width (ebb_body_view_get_figure (to));
   for (guint i = 0; i < ebb_figure_get_n_cells (ebb_body_view_get_figure (to)); i++)
     {
       const EbbFigureCell *other = ebb_figure_get_cell (ebb_body_view_get_figure (to), i);
-      double cost = 2 * fabs (other->centre.y - cell->centre.y) + (dx > 0 ? other->centre.x : width - other->centre.x);
+      EbbPoint centre = ebb_figure_get_centre (ebb_body_view_get_figure (to), other, NULL);
+      double cost = 2 * fabs (centre.y - start.y) + (dx > 0 ? centre.x : width - centre.x);
 
       if (cost < least)
         {

@@ -23,13 +23,14 @@ make_map (void)
 
   for (guint day = 0; day < 100; day++)
     ebb_body_history_add_day (history, 20000 + (EbbDay) day, 2);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    for (guint day = 0; day < rows[i].n_days; day++)
+  for (guint day = 0; day < 100; day++)
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
       {
         gboolean rated = !isnan (rows[i].intensity);
         EbbBodyRow row = { (guint16) ebb_region_find (rows[i].region)->index, 1, rated, rated ? (float) rows[i].intensity : 0, (float) rows[i].intensity };
 
-        ebb_body_history_add (history, 20000 + (EbbDay) day, &row);
+        if (day < rows[i].n_days)
+          ebb_body_history_add (history, 20000 + (EbbDay) day, &row);
       }
   ebb_body_history_seal (history);
   return ebb_body_map_new (history, 20000, 20099);

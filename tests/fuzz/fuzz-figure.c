@@ -19,11 +19,13 @@ use (const EbbFigure *figure)
   for (guint i = 0; i < n; i++)
     {
       const EbbFigureCell *cell = ebb_figure_get_cell (figure, i);
+      double radius;
+      EbbPoint centre = ebb_figure_get_centre (figure, cell, &radius);
 
       g_assert_true (ebb_figure_find (figure, cell->region) == cell);
-      g_assert_true (isfinite (cell->centre.x) && isfinite (cell->centre.y) && cell->radius >= 0);
-      if (cell->radius > 0)
-        g_assert_nonnull (ebb_figure_hit (figure, cell->centre.x, cell->centre.y));
+      g_assert_true (isfinite (centre.x) && isfinite (centre.y) && radius >= 0);
+      if (radius > 0)
+        g_assert_nonnull (ebb_figure_hit (figure, centre.x, centre.y));
       ebb_figure_step (figure, cell, 1, 0);
       paints[i] = (EbbFigurePaint){ 1 << (i % 7) | EBB_FIGURE_FILLED, i % 11, "7" };
     }

@@ -85,6 +85,7 @@ locate (EbbView view,
   GtkWidget *region = find_region (view, id);
   EbbBodyView *parent = find_view (view);
   const EbbFigureCell *cell = ebb_figure_find (ebb_body_view_get_figure (parent), ebb_region_find (id));
+  EbbPoint centre = ebb_figure_get_centre (ebb_body_view_get_figure (parent), cell, NULL);
   graphene_rect_t bounds;
   double scale;
   int window_x, window_y;
@@ -97,8 +98,8 @@ locate (EbbView view,
   g_assert_cmpint (sscanf (strstr (place, "X="), "X=%d\nY=%d", &window_x, &window_y), ==, 2);
   g_assert_true (gtk_widget_compute_bounds (region, GTK_WIDGET (window), &bounds));
   scale = bounds.size.width / (cell->most.x - cell->least.x);
-  *x = window_x + (int) (bounds.origin.x + (cell->centre.x - cell->least.x) * scale);
-  *y = window_y + (int) (bounds.origin.y + (cell->centre.y - cell->least.y) * scale);
+  *x = window_x + (int) (bounds.origin.x + (centre.x - cell->least.x) * scale);
+  *y = window_y + (int) (bounds.origin.y + (centre.y - cell->least.y) * scale);
 }
 
 static void
