@@ -12,7 +12,7 @@
 #define EMPHASIS_WIDTH 2.5
 #define HATCH_SPACING 6.0
 
-#define BORDER_OPACITY 0.35
+#define BORDER_OPACITY 0.5
 #define INHERITED_SHARE 0.55
 
 struct _EbbFigureCache
@@ -85,18 +85,26 @@ set_color (cairo_t *cr,
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, opacity);
 }
 
-/* The path of a shape on the page; what follows is measured in px. */
+/* Adds a shape to the path on the page; what follows is measured in px. */
+static void
+add_path (cairo_t *cr,
+          const EbbShape *shape,
+          const EbbFigurePlace *place)
+{
+  cairo_save (cr);
+  cairo_translate (cr, place->x, place->y);
+  cairo_scale (cr, place->scale, place->scale);
+  ebb_shape_append (shape, cr);
+  cairo_restore (cr);
+}
+
 static void
 set_path (cairo_t *cr,
           const EbbShape *shape,
           const EbbFigurePlace *place)
 {
   cairo_new_path (cr);
-  cairo_save (cr);
-  cairo_translate (cr, place->x, place->y);
-  cairo_scale (cr, place->scale, place->scale);
-  ebb_shape_append (shape, cr);
-  cairo_restore (cr);
+  add_path (cr, shape, place);
 }
 
 static void
@@ -126,11 +134,10 @@ draw_lines (const EbbFigure *self,
   cairo_new_path (cr);
   set_color (cr, color, bold ? 1 : BORDER_OPACITY);
   cairo_set_line_width (cr, BORDER_WIDTH);
+  /* all at once: each stroke within a clip costs a picture of its own */
   for (guint i = 0; i < ebb_figure_get_n_cells (self); i++)
-    {
-      set_path (cr, ebb_figure_get_cell (self, i)->shape, place);
-      cairo_stroke (cr);
-    }
+    add_path (cr, ebb_figure_get_cell (self, i)->shape, place);
+  cairo_stroke (cr);
   cairo_restore (cr);
 
   cairo_set_line_width (cr, DETAIL_WIDTH);

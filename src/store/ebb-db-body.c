@@ -22,23 +22,47 @@ read_days (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **e
   return state == 0;
 }
 
+/* The same few names come again and again: most are found here by a glance at three of
+ * their letters. */
+#define N_KNOWN 1024
+
+typedef struct
+{
+  EbbBodyHistory *history;
+  const EbbRegion *known[N_KNOWN];
+  EbbDay to;
+} BodyReader;
+
+static const EbbRegion *
+find_region (BodyReader *reader, const char *id, guint length)
+{
+  guint place = length > 0 ? (length * 131u + (guint) id[0] * 71u + (guint) id[length / 2] * 31u + (guint) id[length - 1] * 7u) % N_KNOWN : 0;
+  const EbbRegion *known = reader->known[place];
+
+  if (known == NULL || strcmp (known->id, id) != 0)
+    known = reader->known[place] = ebb_region_find (id);
+  return known;
+}
+
 /* An aggregate that is called with each row: that is quicker than stepping through
  * hundreds of thousands of them. */
 static void
 add_row_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  EbbBodyHistory *history = sqlite3_user_data (context);
-  const EbbRegion *region = ebb_region_find ((const char *) sqlite3_value_text (values[1]));
+  BodyReader *reader = sqlite3_user_data (context);
+  const char *id = (const char *) sqlite3_value_text (values[1]);
+  const EbbRegion *region = id != NULL ? find_region (reader, id, (guint) sqlite3_value_bytes (values[1])) : NULL;
+  EbbDay day = sqlite3_value_int (values[0]);
   EbbBodyRow row;
 
-  if (region == NULL)
+  if (region == NULL || day > reader->to)
     return;
   row.region = (guint16) region->index;
   row.n_entries = (guint16) MIN (sqlite3_value_int (values[2]), G_MAXUINT16);
   row.n_rated = (guint16) MIN (sqlite3_value_int (values[3]), G_MAXUINT16);
   row.sum = (float) sqlite3_value_double (values[4]);
   row.worst = row.n_rated > 0 ? (float) sqlite3_value_double (values[5]) : (float) NAN;
-  ebb_body_history_add (history, sqlite3_value_int (values[0]), &row);
+  ebb_body_history_add (reader->history, day, &row);
 }
 
 static void
@@ -52,11 +76,12 @@ static gboolean
 read_regions (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **error)
 {
   g_autoptr (EbbStatement) rows = NULL;
+  BodyReader reader = { history, { NULL }, query->to };
 
-  sqlite3_create_function (db->handle, "ebb_add_body_row", 6, SQLITE_UTF8 | SQLITE_DIRECTONLY, history, NULL, add_row_cb, end_rows_cb);
+  sqlite3_create_function (db->handle, "ebb_add_body_row", 6, SQLITE_UTF8 | SQLITE_DIRECTONLY, &reader, NULL, add_row_cb, end_rows_cb);
   rows = ebb_db_query (db, error,
-                       "SELECT ebb_add_body_row (day, region, n, rated, sum, max) FROM day_region WHERE day BETWEEN ?1 AND ?2",
-                       "nn", (int) query->from, (int) query->to);
+                       "SELECT ebb_add_body_row (day, region, n, rated, sum, max) FROM day_region WHERE day >= ?1",
+                       "n", (int) query->from);
   return rows != NULL && ebb_db_step (db, rows, error) >= 0;
 }
 

@@ -2,6 +2,7 @@
 #include "ebb-config.h"
 #include "ebb-body-marker.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -33,6 +34,7 @@
  * Signals: `changed` (the person changed the marks).
  */
 #define N_MAGNIFIERS 3
+#define QUALITIES_WIDTH 320 /* px */
 
 struct _EbbBodyMarker
 {
@@ -99,6 +101,31 @@ static const struct
 
 /* --- what is shown ----------------------------------------------------- */
 
+static gboolean
+has_suggestions (EbbBodyMarker *self)
+{
+  guint n;
+  const EbbRegion *const *all = ebb_regions_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (ebb_marking_find_suggestion (self->marking, all[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Once it is there it stays until the entry has no marks again: the body must not jump
+ * away under the pointer with the first click. */
+static void
+show_same_button (EbbBodyMarker *self)
+{
+  gboolean suggests = has_suggestions (self);
+  gboolean blank = ebb_entry_get_n_marks (ebb_marking_get_marks (self->marking)) == 0;
+
+  gtk_widget_set_sensitive (self->same_button, suggests);
+  if (suggests || blank)
+    gtk_widget_set_visible (self->same_button, suggests);
+}
+
 static char *
 describe_state (EbbBodyMarker *self,
                 const EbbRegion *region)
@@ -154,18 +181,6 @@ sync_view (EbbBodyMarker *self,
       ebb_body_view_set_state (view, region, state, ebb_entry_find_mark (marks, region) != NULL);
     }
   ebb_body_view_set_paints (view, paints);
-}
-
-static gboolean
-has_suggestions (EbbBodyMarker *self)
-{
-  guint n;
-  const EbbRegion *const *all = ebb_regions_get_all (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (ebb_marking_find_suggestion (self->marking, all[i]) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -368,7 +383,7 @@ append_magnifiers (EbbBodyMarker *self,
 {
   for (guint i = 0; i < N_MAGNIFIERS; i++)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("zoom-in-symbolic");
+      GtkWidget *button = gtk_button_new_from_icon_name ("ebb-magnifier-symbolic");
       const char *name = g_dpgettext2 (NULL, "marks", magnifiers[i].name);
 
       gtk_widget_add_css_class (button, "circular");
@@ -590,14 +605,13 @@ create_qualities_cb (GtkMenuButton *button,
                      gpointer user_data)
 {
   EbbBodyMarker *self = user_data;
-  GtkWidget *popover, *box;
+  GtkWidget *popover, *clamp, *box;
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = gtk_popover_new ();
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (box, ebb_wrap_layout_new (6, FALSE));
-  gtk_widget_set_size_request (box, 280, -1);
   gtk_widget_add_css_class (box, "chips");
   for (guint i = 0; i < EBB_N_QUALITIES; i++)
     {
@@ -605,7 +619,13 @@ create_qualities_cb (GtkMenuButton *button,
       g_signal_connect_object (self->quality_buttons[i], "toggled", G_CALLBACK (quality_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), self->quality_buttons[i]);
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  /* in rows, not as one that is wider than the screen */
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), QUALITIES_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), QUALITIES_WIDTH);
+  gtk_widget_set_size_request (clamp, QUALITIES_WIDTH, -1);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), clamp);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -772,7 +792,32 @@ ebb_body_marker_sync (EbbBodyMarker *self)
 
   for (guint i = 0; i < 2; i++)
     sync_view (self, self->views[i]);
-  gtk_widget_set_visible (self->same_button, has_suggestions (self));
+  show_same_button (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "marking.undo", ebb_marking_can_undo (self->marking));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "marking.redo", ebb_marking_can_redo (self->marking));
+}
+
+/**
+ * ebb_body_marker_reset_brush:
+ *
+ * Puts number, qualities and both sides away: what was chosen for one entry must not
+ * end up in the next.
+ */
+void
+ebb_body_marker_reset_brush (EbbBodyMarker *self)
+{
+  EbbBrush brush = ebb_marking_get_brush (self->marking);
+
+  g_return_if_fail (EBB_IS_BODY_MARKER (self));
+
+  for (guint i = 0; i < EBB_N_QUALITIES; i++)
+    if (self->quality_buttons[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->quality_buttons[i]), FALSE);
+  gtk_toggle_button_set_active (self->mirror_button, FALSE);
+  ebb_rating_scale_set_value (self->scale, NAN);
+  brush.intensity = NAN;
+  brush.qualities = 0;
+  brush.mirror = FALSE;
+  ebb_marking_set_brush (self->marking, &brush);
+  sync_qualities_label (self);
 }

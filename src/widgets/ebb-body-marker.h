@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (EbbBodyMarker, ebb_body_marker, EBB, BODY_MARKER, GtkWidge
 GtkWidget *ebb_body_marker_new (EbbMarking *marking);
 
 void ebb_body_marker_sync (EbbBodyMarker *self);
+void ebb_body_marker_reset_brush (EbbBodyMarker *self);
 
 G_END_DECLS

@@ -112,7 +112,8 @@ new_text (EbbHeatView *self,
 static void
 ebb_heat_view_init (EbbHeatView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* not a box, which asks how wide a figure is for its height */
+  GtkWidget *grid = gtk_grid_new ();
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -121,8 +122,9 @@ ebb_heat_view_init (EbbHeatView *self)
   self->title = new_text (self, "title-4");
   self->summary = new_text (self, "dim-label");
 
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_widget_set_parent (grid, GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
     {
       GtkWidget *view = ebb_body_view_new (i == 0 ? EBB_VIEW_FRONT : EBB_VIEW_BACK, FALSE);
@@ -134,7 +136,7 @@ ebb_heat_view_init (EbbHeatView *self)
       g_signal_connect_swapped (view, "region-key", G_CALLBACK (region_key_cb), self);
       g_signal_connect_swapped (view, "edge", G_CALLBACK (edge_cb), self);
       gtk_widget_set_hexpand (view, TRUE);
-      gtk_box_append (GTK_BOX (box), view);
+      gtk_grid_attach (GTK_GRID (grid), view, (int) i, 0, 1, 1);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-mark-popover.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ebb-mark-row.h"
@@ -132,6 +133,7 @@ ebb_mark_popover_new (EbbMarking *marking,
   EbbMarkPopover *self = g_object_new (EBB_TYPE_MARK_POPOVER, NULL);
   const EbbMark *old = ebb_entry_find_mark (ebb_marking_get_marks (marking), region);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   EbbMark mark;
 
@@ -151,11 +153,14 @@ ebb_mark_popover_new (EbbMarking *marking,
   g_signal_connect_object (self->row, "submit", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->row);
 
-  gtk_widget_set_size_request (box, WIDTH, -1);
+  gtk_widget_set_size_request (clamp, WIDTH, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_region_get_name (region), -1);
   return GTK_WIDGET (self);

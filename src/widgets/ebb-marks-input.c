@@ -239,6 +239,8 @@ ebb_marks_input_load (EbbEntryPart *part,
   EbbMarksInput *self = EBB_MARKS_INPUT (part);
 
   ebb_marking_load (self->marking, entry);
+  if (self->marker != NULL)
+    ebb_body_marker_reset_brush (self->marker);
   sync_all (self);
 }
 

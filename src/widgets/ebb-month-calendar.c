@@ -195,7 +195,7 @@ update_cell (EbbMonthCalendar *self,
   gtk_button_set_label (GTK_BUTTON (cell), number);
   text = describe_day (day, summary);
   ebb_widget_set_tooltip (cell, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ebb_widget_set_accessible_name (cell, text);
   gtk_widget_set_focusable (cell, day == self->cursor);
 }
 
