@@ -14,6 +14,7 @@
 
 #define BORDER_OPACITY 0.5
 #define INHERITED_SHARE 0.55
+#define UNRATED_SHARE 0.45
 
 struct _EbbFigureCache
 {
@@ -219,7 +220,8 @@ get_fill (const EbbFigurePaint *paint,
           const EbbFigureStyle *style)
 {
   EbbColor skin = ebb_skin_get_color (style->skin, style->palette);
-  EbbColor full = isnan (paint->step) ? style->palette->accent : ebb_ramp_get_color (paint->step);
+  /* a place without a number must not look worse than one with a low one */
+  EbbColor full = isnan (paint->step) ? ebb_color_mix (skin, style->palette->accent, UNRATED_SHARE) : ebb_ramp_get_color (paint->step);
 
   return paint->flags & EBB_FIGURE_INHERITED ? ebb_color_mix (skin, full, INHERITED_SHARE) : full;
 }
