@@ -210,6 +210,69 @@ test_a_png_is_as_sharp_as_the_screen (void)
   cairo_surface_destroy (surface);
 }
 
+/* Whether any pixel of the region's colour, which nothing else on the picture but the
+ * scale at its bottom has, lies on the left or on the right half. */
+static void
+find_halves (const EbbRegion *region,
+             EbbView view,
+             gboolean halves[2])
+{
+  g_autoptr (EbbBodyHistory) history = ebb_body_history_new ();
+  g_autoptr (EbbBodyMap) map = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  EbbBodyPicture picture = { NULL, { view }, 1, EBB_BODY_WORST, 10, { ebb_palette_get (EBB_STYLE_LIGHT), EBB_SKIN_NEUTRAL, 1 } };
+  EbbBodyRow row = { (guint16) region->index, 1, 1, 5.5F, 5.5F };
+  EbbColor color = ebb_ramp_get_color (5.5);
+  cairo_surface_t *surface;
+  guint32 wanted = (guint32) lround (color.red * 255) << 16 | (guint32) lround (color.green * 255) << 8 | (guint32) lround (color.blue * 255);
+
+  ebb_body_history_add_day (history, 20000, 1);
+  ebb_body_history_add (history, 20000, &row);
+  ebb_body_history_seal (history);
+  map = ebb_body_map_new (history, 20000, 20000);
+  picture.map = map;
+  bytes = ebb_picture_render (EBB_PICTURE_PNG, 400, 700, 1, draw_cb, &picture, NULL);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  surface = cairo_image_surface_create_from_png_stream (read_cb, stream);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  halves[0] = halves[1] = FALSE;
+  for (guint y = 0; y < 700; y++)
+    for (guint x = 0; x < 400; x++)
+      {
+        const guchar *line = cairo_image_surface_get_data (surface) + y * (guint) cairo_image_surface_get_stride (surface);
+
+        if ((((const guint32 *) (gconstpointer) line)[x] & 0xffffff) == wanted)
+          halves[x >= 200] = TRUE;
+      }
+  cairo_surface_destroy (surface);
+}
+
+/* Every region of every view, as somebody else opens the file. */
+static void
+test_sides_are_kept_in_a_png (void)
+{
+  guint n_regions, n_sided = 0;
+  const EbbRegion *const *regions = ebb_regions_get_all (&n_regions);
+
+  for (guint i = 0; i < n_regions; i++)
+    {
+      gboolean halves[2];
+      EbbView view;
+
+      if (regions[i]->kind == EBB_REGION_PART || regions[i]->side == EBB_SIDE_NONE)
+        continue;
+      g_assert_true (ebb_view_find (regions[i]->view, &view));
+      find_halves (regions[i], view, halves);
+      g_assert_true (halves[0] || halves[1]);
+      for (guint half = 0; half < 2; half++)
+        if (halves[half] && ebb_view_get_side (view, half) != regions[i]->side)
+          g_error ("%s is seen on the wrong side", regions[i]->id);
+      n_sided++;
+    }
+  g_assert_cmpuint (n_sided, ==, 170);
+}
+
 static void
 test_titles_say_the_period (void)
 {
@@ -245,6 +308,7 @@ main (int argc,
   g_test_add_func ("/heat-map/little-is-not-nothing-and-much-not-all", test_little_is_not_nothing_and_much_not_all);
   g_test_add_func ("/heat-map/a-picture-stays-within-its-size", test_a_picture_stays_within_its_size);
   g_test_add_func ("/heat-map/a-png-is-as-sharp-as-the-screen", test_a_png_is_as_sharp_as_the_screen);
+  g_test_add_func ("/heat-map/sides-are-kept-in-a-png", test_sides_are_kept_in_a_png);
   g_test_add_func ("/heat-map/titles-say-the-period", test_titles_say_the_period);
 
   return g_test_run ();

@@ -125,6 +125,36 @@ test_a_place_is_taken_off_by_its_button_or_its_row (void)
   ebb_test_close (window);
 }
 
+/* Every region of every view, by its own name: what is chosen on the list is what is
+ * marked. */
+static void
+test_every_name_marks_its_own_region (void)
+{
+  guint n_regions;
+  const EbbRegion *const *regions = ebb_regions_get_all (&n_regions);
+  GtkWidget *search;
+
+  present ();
+  search = ebb_test_find_type (input, GTK_TYPE_SEARCH_ENTRY);
+  for (guint i = 0; i < n_regions; i++)
+    {
+      g_autoptr (EbbEntry) blank = ebb_entry_new ((EbbMoment){ 1772000000, 60 });
+      g_autoptr (EbbEntry) entry = NULL;
+      const char *name = ebb_region_get_name (regions[i]);
+
+      if (regions[i]->kind == EBB_REGION_PART)
+        continue;
+      ebb_entry_part_load (EBB_ENTRY_PART (input), blank);
+      gtk_editable_set_text (GTK_EDITABLE (search), name);
+      ebb_test_wait (ebb_test_find_button (input, name) != NULL);
+      ebb_test_click (input, name);
+      entry = read_marks ();
+      g_assert_cmpuint (ebb_entry_get_n_marks (entry), ==, 1);
+      g_assert_cmpstr (ebb_entry_get_mark (entry, 0)->region->id, ==, regions[i]->id);
+    }
+  ebb_test_close (window);
+}
+
 static void
 test_last_time_comes_back_with_all_that_was_said (void)
 {
@@ -229,6 +259,7 @@ main (int argc,
   ebb_test_ui_init (&argc, &argv);
   ebb_test_load_style ();
 
+  g_test_add_func ("/region-picker/every-name-marks-its-own-region", test_every_name_marks_its_own_region);
   g_test_add_func ("/region-picker/a-word-and-enter-mark-a-place", test_a_word_and_enter_mark_a_place);
   g_test_add_func ("/region-picker/what-is-not-found-is-said", test_what_is_not_found_is_said);
   g_test_add_func ("/region-picker/parts-open-to-their-regions-and-back", test_parts_open_to_their_regions_and_back);
