@@ -22,11 +22,9 @@ draw_cb (cairo_t *cr,
 {
   EbbBodyPage *self = user_data;
   EbbBodyPicture picture = { self->map, { 0 }, 2, ebb_body_page_get_measure (self), self->maximum, { 0 } };
-  g_autofree char *id = g_settings_get_string (self->settings, "skin");
 
   /* outside of the window it stands on white */
-  picture.style = (EbbFigureStyle){ ebb_palette_get (EBB_STYLE_LIGHT), EBB_SKIN_NEUTRAL, 1 };
-  ebb_skin_find (id, &picture.style.skin);
+  picture.style = (EbbFigureStyle){ ebb_palette_get (EBB_STYLE_LIGHT), ebb_drawing_get_skin (self->settings), 1 };
   ebb_body_page_get_views (self, picture.views);
   if (self->before == NULL)
     {

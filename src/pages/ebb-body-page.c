@@ -6,6 +6,7 @@
 
 #include "ebb-config.h"
 #include "widgets/ebb-columns-layout.h"
+#include "widgets/ebb-drawing.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-widget.h"
 #include "widgets/ebb-wrap-layout.h"
@@ -500,10 +501,8 @@ retry_action (GtkWidget *widget,
 static void
 skin_changed_cb (EbbBodyPage *self)
 {
-  g_autofree char *id = g_settings_get_string (self->settings, "skin");
-  EbbSkin skin = EBB_SKIN_NEUTRAL;
+  EbbSkin skin = ebb_drawing_get_skin (self->settings);
 
-  ebb_skin_find (id, &skin);
   ebb_heat_view_set_skin (self->heat, skin);
   ebb_heat_view_set_skin (self->heat_before, skin);
 }

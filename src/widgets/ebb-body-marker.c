@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ebb-drawing.h"
 #include "ebb-mark-popover.h"
 #include "ebb-widget.h"
 #include "ebb-wrap-layout.h"
@@ -180,10 +181,8 @@ emit_changed (EbbBodyMarker *self,
 static void
 sync_skin (EbbBodyMarker *self)
 {
-  g_autofree char *id = g_settings_get_string (self->settings, "skin");
-  EbbSkin skin = EBB_SKIN_NEUTRAL;
+  EbbSkin skin = ebb_drawing_get_skin (self->settings);
 
-  ebb_skin_find (id, &skin);
   for (guint i = 0; i < 2; i++)
     ebb_body_view_set_skin (self->views[i], skin);
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ebb-body-region.h"
+#include "ebb-drawing.h"
 
 /**
  * EbbBodyView:
@@ -58,26 +59,6 @@ ebb_body_view_queue_picture (EbbBodyView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static const EbbPalette *
-find_palette (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return ebb_palette_get (dark ? EBB_STYLE_HIGH_CONTRAST_DARK : EBB_STYLE_HIGH_CONTRAST);
-  return ebb_palette_get (dark ? EBB_STYLE_DARK : EBB_STYLE_LIGHT);
-}
-
-static double
-find_text_scale (EbbBodyView *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
-}
-
 static EbbFigureFlags
 find_passing_flags (EbbBodyView *self,
                     guint index)
@@ -100,7 +81,7 @@ draw_picture (EbbBodyView *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self)) * scale;
   int height = self->picture_height * scale;
   guint n = self->regions->len;
-  EbbFigureStyle style = { find_palette (), self->skin, find_text_scale (self) };
+  EbbFigureStyle style = { ebb_drawing_get_palette (), self->skin, ebb_drawing_get_text_scale (GTK_WIDGET (self)) };
   g_autofree EbbFigurePaint *paints = g_memdup2 (self->paints, n * sizeof *self->paints);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   g_autoptr (GBytes) bytes = NULL;

@@ -3,7 +3,8 @@
 
 #include <adwaita.h>
 
-/* What pictures take from the desktop: its style and the size of its text. */
+/* What pictures take from the desktop and the settings: style, size of text, tone of
+ * the skin. */
 
 /**
  * ebb_drawing_get_palette:
@@ -19,6 +20,22 @@ ebb_drawing_get_palette (void)
   if (adw_style_manager_get_high_contrast (manager))
     return ebb_palette_get (dark ? EBB_STYLE_HIGH_CONTRAST_DARK : EBB_STYLE_HIGH_CONTRAST);
   return ebb_palette_get (dark ? EBB_STYLE_DARK : EBB_STYLE_LIGHT);
+}
+
+/**
+ * ebb_drawing_get_skin:
+ * @settings: the settings of Ebb
+ *
+ * Returns: the tone of the figure that the person chose
+ */
+EbbSkin
+ebb_drawing_get_skin (GSettings *settings)
+{
+  g_autofree char *id = g_settings_get_string (settings, "skin");
+  EbbSkin skin = EBB_SKIN_NEUTRAL;
+
+  ebb_skin_find (id, &skin);
+  return skin;
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 const EbbPalette *ebb_drawing_get_palette (void);
+EbbSkin ebb_drawing_get_skin (GSettings *settings);
 double ebb_drawing_get_text_scale (GtkWidget *widget);
 void ebb_drawing_follow_style (GtkWidget *widget);
 
