@@ -86,6 +86,53 @@ copy_action (GtkWidget *widget,
   notify_window (self, C_ ("body page", "Picture copied"));
 }
 
+typedef struct
+{
+  char *path;
+  GBytes *picture;
+} SaveJob;
+
+static void
+save_job_free (gpointer data)
+{
+  SaveJob *job = data;
+
+  g_free (job->path);
+  g_bytes_unref (job->picture);
+  g_free (job);
+}
+
+/* The window does not wait for the disk. */
+static void
+save_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  SaveJob *job = data;
+  GError *error = NULL;
+
+  if (ebb_picture_save (job->path, job->picture, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  SaveJob *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_filename_display_basename (job->path);
+  /* Translators: %s is the name of a file */
+  g_autofree char *message = g_strdup_printf (C_ ("body page", "Saved as “%s”"), name);
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  notify_window (EBB_BODY_PAGE (source), error == NULL ? message : error->message);
+}
+
 static void
 save_file (EbbBodyPage *self,
            const char *path)
@@ -93,7 +140,8 @@ save_file (EbbBodyPage *self,
   EbbPictureFormat format;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) picture = NULL;
-  g_autofree char *message = NULL;
+  g_autoptr (GTask) task = NULL;
+  SaveJob *job;
 
   if (!ebb_picture_format_from_path (path, &format))
     {
@@ -101,14 +149,17 @@ save_file (EbbBodyPage *self,
       return;
     }
   picture = render (self, format, &error);
-  if (picture != NULL && ebb_picture_save (path, picture, &error))
+  if (picture == NULL)
     {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      /* Translators: %s is the name of a file */
-      message = g_strdup_printf (C_ ("body page", "Saved as “%s”"), name);
+      notify_window (self, error->message);
+      return;
     }
-  notify_window (self, message != NULL ? message : error->message);
+  job = g_new0 (SaveJob, 1);
+  job->path = g_strdup (path);
+  job->picture = g_steal_pointer (&picture);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, job, save_job_free);
+  g_task_run_in_thread (task, save_thread);
 }
 
 static void
