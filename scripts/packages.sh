@@ -9,7 +9,7 @@ packages_apt ()
     build)
       echo gcc libc6-dev meson ninja-build pkg-config gettext python3 \
         libglib2.0-dev libglib2.0-bin libxml2-utils libgtk-4-dev libgtk-4-bin libadwaita-1-dev \
-        libsqlite3-dev libyajl-dev \
+        libsqlite3-dev libyajl-dev libgsl-dev \
         desktop-file-utils librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core
       ;;
     tests)
@@ -25,7 +25,7 @@ packages_dnf ()
   case $1 in
     build)
       echo gcc meson ninja-build pkgconf-pkg-config gettext python3 \
-        glib2-devel libxml2 gtk4-devel libadwaita-devel sqlite-devel yajl-devel \
+        glib2-devel libxml2 gtk4-devel libadwaita-devel sqlite-devel yajl-devel gsl-devel \
         desktop-file-utils librsvg2 adwaita-icon-theme abattis-cantarell-fonts dejavu-sans-fonts
       ;;
     tests)
@@ -41,7 +41,7 @@ packages_pacman ()
   case $1 in
     build)
       echo gcc meson ninja pkgconf gettext python \
-        glib2 glib2-devel libxml2 gtk4 libadwaita sqlite yajl \
+        glib2 glib2-devel libxml2 gtk4 libadwaita sqlite yajl gsl \
         desktop-file-utils librsvg adwaita-icon-theme cantarell-fonts ttf-dejavu
       ;;
     tests)

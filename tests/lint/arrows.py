@@ -25,6 +25,7 @@ FOLDERS = {
 LIBRARIES = {
     r"sqlite3": {"store"},
     r"yajl/": {"store", "exchange"},
+    r"gsl/": {"analysis"},
     r"cairo|pango/": {"draw", "widgets", "pages", "app"},
     r"gtk/|gdk/|gsk/|adwaita": {"widgets", "pages", "app", ""},
 }
