@@ -240,6 +240,10 @@ void ebb_directory_free (EbbDirectory *directory);
 EbbBodyHistory *ebb_db_load_body (EbbDb *db, const EbbQuery *query, GError **error);
 EbbRegionStory *ebb_db_load_story (EbbDb *db, const EbbQuery *query, GError **error);
 
+/* --- one thing over time (ebb-db-readings.c) ------------------------------------ */
+
+EbbReadings *ebb_db_load_readings (EbbDb *db, const EbbSubject *subject, EbbPeriod period, GError **error);
+
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 
 gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, EbbImportResult *result, GError **error);

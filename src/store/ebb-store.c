@@ -179,6 +179,7 @@ only_reads (gpointer source_tag)
          source_tag == ebb_store_list_entries_async ||
          source_tag == ebb_store_list_days_async ||
          source_tag == ebb_store_load_recent_async ||
+         source_tag == ebb_store_load_readings_async ||
          source_tag == ebb_store_list_trackers_async ||
          source_tag == ebb_store_list_tags_async ||
          source_tag == ebb_store_load_draft_async;

@@ -5,6 +5,8 @@
 
 #include "analysis/ebb-body-map.h"
 #include "analysis/ebb-region-story.h"
+#include "model/ebb-readings.h"
+#include "model/ebb-subject.h"
 
 G_BEGIN_DECLS
 
@@ -181,6 +183,13 @@ EbbBodyHistory *ebb_store_load_body_finish (EbbStore *self, GAsyncResult *result
 
 void ebb_store_load_story_async (EbbStore *self, const EbbRegion *region, EbbDay from, EbbDay to, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 EbbRegionStory *ebb_store_load_story_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* --- one thing over time -------------------------------------------------- */
+
+/* Every known value of @subject in the entries of a span of days, in one read
+ * transaction. Returns (transfer full) the readings, sealed. */
+void ebb_store_load_readings_async (EbbStore *self, const EbbSubject *subject, EbbDay from, EbbDay to, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbReadings *ebb_store_load_readings_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* --- trackers and tags ------------------------------------------------- */
 

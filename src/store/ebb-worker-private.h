@@ -35,6 +35,8 @@ struct _EbbJob
   guint limit;
   guint flags;
   EbbDay day;
+  EbbPeriod period;
+  EbbSubject subject;
   EbbEntryFunc func;
   gpointer func_data;
   GFileProgressCallback progress;

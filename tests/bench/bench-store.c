@@ -14,6 +14,7 @@
  *   bench-store make DIARY ENTRIES MARKS DAYS
  *   bench-store save DIARY BARE.db ROUNDS
  *   bench-store search DIARY
+ *   bench-store readings DIARY
  */
 
 static void
@@ -314,6 +315,80 @@ measure_search (const char *diary)
   close_store (store);
 }
 
+/* --- one thing over time -------------------------------------------------------- */
+
+static double
+time_readings (EbbStore *store,
+               const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EbbReadings) readings = NULL;
+  g_autoptr (GError) error = NULL;
+  EbbSubject subject;
+  double start = now_ms ();
+
+  ebb_subject_from_string (text, &subject);
+  ebb_store_load_readings_async (store, &subject, EBB_DAY_MIN, EBB_DAY_MAX, NULL, got_result_cb, &result);
+  readings = ebb_store_load_readings_finish (store, await (&result), &error);
+  if (readings == NULL)
+    give_up ("reading", error->message);
+  return now_ms () - start;
+}
+
+static double
+time_bare_scan (sqlite3 *db,
+                const char *sql)
+{
+  sqlite3_stmt *select = NULL;
+  double start = now_ms ();
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &select, NULL) != SQLITE_OK)
+    give_up (sql, sqlite3_errmsg (db));
+  while (sqlite3_step (select) == SQLITE_ROW)
+    ;
+  sqlite3_finalize (select);
+  return now_ms () - start;
+}
+
+/* The bare equivalent is a scan of the table that holds the values. */
+static void
+measure_readings (const char *diary)
+{
+  static const struct
+  {
+    const char *name;
+    const char *subject;
+    const char *bare;
+  } figures[] = {
+    { "readings-pain", "pain", "SELECT day, at, tz, pain FROM entry" },
+    { "readings-worst", "worst", "SELECT day, at, tz, worst FROM entry" },
+    { "readings-region", "region:lower-back", "SELECT entry, region, intensity FROM mark" },
+    { "readings-tracker", "tracker:mood", "SELECT entry, tracker, number FROM value" },
+  };
+  EbbStore *store = open_store (diary);
+  sqlite3 *db = NULL;
+
+  if (sqlite3_open (diary, &db) != SQLITE_OK)
+    give_up (diary, "cannot be opened");
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (double));
+      g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+
+      for (guint round = 0; round < 11; round++)
+        {
+          double taken = time_readings (store, figures[i].subject);
+
+          g_array_append_val (mine, taken);
+          taken = time_bare_scan (db, figures[i].bare);
+          g_array_append_val (bare, taken);
+        }
+      printf ("%s %.3f %.3f\n", figures[i].name, median (mine), median (bare));
+    }
+  sqlite3_close (db);
+  close_store (store);
+}
+
 int
 main (int argc,
       char **argv)
@@ -324,6 +399,8 @@ main (int argc,
     measure_saves (argv[2], argv[3], (guint) atoi (argv[4]));
   else if (argc == 3 && g_str_equal (argv[1], "search"))
     measure_search (argv[2]);
+  else if (argc == 3 && g_str_equal (argv[1], "readings"))
+    measure_readings (argv[2]);
   else
     return 2;
   return 0;
