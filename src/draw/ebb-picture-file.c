@@ -94,13 +94,110 @@ create_surface (EbbPictureFormat format,
 }
 
 /**
- * ebb_picture_render:
+ * EbbPicture:
+ *
+ * A drawing that is done, and not yet a file.
+ */
+struct _EbbPicture
+{
+  EbbPictureFormat format;
+  cairo_surface_t *surface; /* (owned) */
+  GByteArray *bytes;        /* (owned): what the surface has written */
+  cairo_status_t status;    /* of the drawing */
+};
+
+/**
+ * ebb_picture_draw:
  * @format: a format
  * @width: %EBB_PICTURE_MIN to %EBB_PICTURE_MAX; px, or points (1/72 inch) of a PDF
  * @height: the same
  * @scale: pixels of a PNG for one px, 1 to 4; means nothing to the others, which
  *   are sharp at any size
  * @draw: draws it; it must paint the background, too
+ * @user_data: for @draw
+ *
+ * The quick half of ebb_picture_render(), on the thread of the caller. Drawing may
+ * fail; ebb_picture_encode() says so.
+ *
+ * Returns: (transfer full): the picture
+ */
+EbbPicture *
+ebb_picture_draw (EbbPictureFormat format,
+                  int width,
+                  int height,
+                  double scale,
+                  EbbPictureFunc draw,
+                  gpointer user_data)
+{
+  EbbPicture *self;
+  cairo_t *cr;
+
+  g_return_val_if_fail (width >= EBB_PICTURE_MIN && width <= EBB_PICTURE_MAX, NULL);
+  g_return_val_if_fail (height >= EBB_PICTURE_MIN && height <= EBB_PICTURE_MAX, NULL);
+
+  self = g_new0 (EbbPicture, 1);
+  self->format = format;
+  self->bytes = g_byte_array_new ();
+  self->surface = create_surface (format, width, height, CLAMP (scale, 1, 4), self->bytes);
+  cr = cairo_create (self->surface);
+  draw (cr, width, height, user_data);
+  self->status = cairo_status (cr);
+  cairo_destroy (cr);
+  return self;
+}
+
+/**
+ * ebb_picture_encode:
+ * @self: a picture; once
+ * @error: G_IO_ERROR_FAILED, when there is too little memory
+ *
+ * The slow half of ebb_picture_render(): packs pixels, writes SVG or PDF. It touches
+ * nothing but @self, and may run on any one thread.
+ *
+ * Returns: (transfer full) (nullable): what the file is to hold
+ */
+GBytes *
+ebb_picture_encode (EbbPicture *self,
+                    GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->bytes != NULL, NULL);
+
+  if (self->status == CAIRO_STATUS_SUCCESS && self->format == EBB_PICTURE_PNG)
+    self->status = cairo_surface_write_to_png_stream (self->surface, append_cb, self->bytes);
+  cairo_surface_finish (self->surface);
+  if (self->status == CAIRO_STATUS_SUCCESS)
+    self->status = cairo_surface_status (self->surface);
+
+  if (self->status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture cannot be drawn: %s"), cairo_status_to_string (self->status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+}
+
+/**
+ * ebb_picture_free:
+ * @self: (nullable) (transfer full): a picture
+ */
+void
+ebb_picture_free (EbbPicture *self)
+{
+  if (self == NULL)
+    return;
+  /* what it has not yet written, it writes now */
+  cairo_surface_destroy (self->surface);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_free (self);
+}
+
+/**
+ * ebb_picture_render:
+ * @format: a format
+ * @width: as of ebb_picture_draw()
+ * @height: the same
+ * @scale: the same
+ * @draw: the same
  * @user_data: for @draw
  * @error: G_IO_ERROR_FAILED, when there is too little memory
  *
@@ -115,38 +212,15 @@ ebb_picture_render (EbbPictureFormat format,
                     gpointer user_data,
                     GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
+  g_autoptr (EbbPicture) picture = ebb_picture_draw (format, width, height, scale, draw, user_data);
 
-  g_return_val_if_fail (width >= EBB_PICTURE_MIN && width <= EBB_PICTURE_MAX, NULL);
-  g_return_val_if_fail (height >= EBB_PICTURE_MIN && height <= EBB_PICTURE_MAX, NULL);
-
-  surface = create_surface (format, width, height, CLAMP (scale, 1, 4), bytes);
-  cr = cairo_create (surface);
-  draw (cr, width, height, user_data);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS && format == EBB_PICTURE_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture cannot be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return picture != NULL ? ebb_picture_encode (picture, error) : NULL;
 }
 
 /**
  * ebb_picture_save:
  * @path: where to
- * @picture: of ebb_picture_render()
+ * @picture: of ebb_picture_render() or ebb_picture_encode()
  * @error: G_IO_ERROR
  *
  * Writes a picture. What was at @path is replaced only when all is on the disk.
