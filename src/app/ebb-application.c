@@ -447,6 +447,7 @@ set_accels (GtkApplication *application)
     { "win.show-page::today", { "<Alt>1", "<Control>1" } },
     { "win.show-page::diary", { "<Alt>2", "<Control>2" } },
     { "win.show-page::body", { "<Alt>3", "<Control>3" } },
+    { "win.show-page::trends", { "<Alt>4", "<Control>4" } },
     { "win.import", { "<Control>o" } },
     { "win.export", { "<Control>e" } },
     { "win.back-up", { "<Control>b" } },

@@ -27,6 +27,7 @@ struct _EbbWindow
   AdwBin *today_bin;
   AdwBin *diary_bin;
   AdwBin *body_bin;
+  AdwBin *trends_bin;
   GtkWidget *trouble; /* (nullable): a child of @states, made when needed */
 
   GSettings *settings;         /* (owned) */

@@ -10,6 +10,7 @@
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
 #include "pages/ebb-today-page.h"
+#include "pages/ebb-trends-page.h"
 
 /* Seconds that a toast with an Undo button stays. */
 #define UNDO_TOAST_SECONDS 8
@@ -25,7 +26,7 @@
  * open; a page is made when it is first turned to.
  *
  * Actions for the pages: `win.edit-entry` (s: id of an entry), `win.new-entry`,
- * `win.show-page` (s: "today", "diary" or "body"), `win.show-day` (i: an #EbbDay),
+ * `win.show-page` (s: "today", "diary", "body" or "trends"), `win.show-day` (i: an #EbbDay),
  * `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
  * `win.redo`. Those for files are in ebb-window-files.c.
  *
@@ -119,6 +120,8 @@ fill_page (EbbWindow *self)
     page = ebb_diary_page_new (self->store);
   else if (bin == GTK_WIDGET (self->body_bin))
     page = ebb_body_page_new (self->store);
+  else if (bin == GTK_WIDGET (self->trends_bin))
+    page = ebb_trends_page_new (self->store);
   else
     page = ebb_today_page_new (self->store);
   adw_bin_set_child (ADW_BIN (bin), page);
@@ -136,6 +139,7 @@ drop_pages (EbbWindow *self)
   adw_bin_set_child (self->today_bin, NULL);
   adw_bin_set_child (self->diary_bin, NULL);
   adw_bin_set_child (self->body_bin, NULL);
+  adw_bin_set_child (self->trends_bin, NULL);
 }
 
 static void
@@ -446,6 +450,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, today_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, body_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, diary_bin);
+  gtk_widget_class_bind_template_child (widget_class, EbbWindow, trends_bin);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 
@@ -680,7 +685,7 @@ ebb_window_put_away (EbbWindow *self)
 /**
  * ebb_window_show_page:
  * @self: a window
- * @name: "today", "diary" or "body"
+ * @name: "today", "diary", "body" or "trends"
  *
  * Turns to a page; another name changes nothing.
  */

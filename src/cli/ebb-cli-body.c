@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-cli-picture.h"
 #include "ebb-cli-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "draw/ebb-body-picture.h"
-#include "draw/ebb-picture-file.h"
-
-static const char *const styles[EBB_N_STYLES] = {
-  [EBB_STYLE_LIGHT] = "light",
-  [EBB_STYLE_DARK] = "dark",
-  [EBB_STYLE_HIGH_CONTRAST] = "high-contrast",
-  [EBB_STYLE_HIGH_CONTRAST_DARK] = "high-contrast-dark",
-  [EBB_STYLE_PRINT] = "print",
-};
 
 /* What the arguments ask for. */
 typedef struct
@@ -39,44 +30,15 @@ parse_view (const char *name,
   return TRUE;
 }
 
-static gboolean
-parse_size (const char *text,
-            Wish *wish)
+/* What is drawn if no size is given. */
+static void
+set_size (Wish *wish)
 {
   const EbbBodyPicture *picture = &wish->picture;
-  guint64 width, height;
-  g_auto (GStrv) parts = NULL;
 
-  if (text == NULL)
-    {
-      wish->width = picture->n_views > 1 ? 1000 : ebb_view_is_detail (picture->views[0]) ? 800
-                                                                                         : 660;
-      wish->height = 1000;
-      return TRUE;
-    }
-  parts = g_strsplit (text, "x", -1);
-  if (g_strv_length (parts) != 2 ||
-      !g_ascii_string_to_unsigned (parts[0], 10, EBB_PICTURE_MIN, EBB_PICTURE_MAX, &width, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, EBB_PICTURE_MIN, EBB_PICTURE_MAX, &height, NULL))
-    return FALSE;
-  wish->width = (int) width;
-  wish->height = (int) height;
-  return TRUE;
-}
-
-static gboolean
-parse_style (const char *name,
-             Wish *wish)
-{
-  if (name == NULL)
-    name = wish->format == EBB_PICTURE_PDF ? "print" : "light";
-  for (guint i = 0; i < EBB_N_STYLES; i++)
-    if (g_str_equal (name, styles[i]))
-      {
-        wish->picture.style.palette = ebb_palette_get (i);
-        return TRUE;
-      }
-  return FALSE;
+  wish->width = picture->n_views > 1 ? 1000 : ebb_view_is_detail (picture->views[0]) ? 800
+                                                                                     : 660;
+  wish->height = 1000;
 }
 
 static void
@@ -157,11 +119,13 @@ ebb_cli_body (EbbCli *cli,
     return ebb_cli_usage (cli, _ ("There is no measure “%s”; there are share, entries, mean and worst."), measure);
   if (!parse_view (view, &wish))
     return ebb_cli_usage (cli, _ ("There is no view “%s”."), view);
-  if (!parse_style (style, &wish))
+  wish.picture.style.palette = ebb_cli_parse_style (style, wish.format);
+  if (wish.picture.style.palette == NULL)
     return ebb_cli_usage (cli, _ ("There is no style “%s”."), style);
   if (skin != NULL && !ebb_skin_find (skin, &wish.picture.style.skin))
     return ebb_cli_usage (cli, _ ("There is no tone of skin “%s”."), skin);
-  if (!parse_size (size, &wish))
+  set_size (&wish);
+  if (!ebb_cli_parse_size (size, &wish.width, &wish.height))
     return ebb_cli_usage (cli, _ ("“%s” is no size from %dx%d to %dx%d."), size, EBB_PICTURE_MIN, EBB_PICTURE_MIN, EBB_PICTURE_MAX, EBB_PICTURE_MAX);
   if (!ebb_cli_parse_days (from, to, query, &error))
     return ebb_cli_fail (cli, error);

@@ -19,6 +19,7 @@ static const EbbCliCommand commands[] = {
   { "import", N_ ("Add the entries of a file"), ebb_cli_import },
   { "export", N_ ("Write the diary to files that other programs read"), ebb_cli_export },
   { "body", N_ ("Draw where it hurt"), ebb_cli_body },
+  { "chart", N_ ("Draw how it went"), ebb_cli_chart },
   { "backup", N_ ("Make a verified copy of the diary"), ebb_cli_backup },
   { "restore", N_ ("Put a backup in the place of the diary"), ebb_cli_restore },
   { "check", N_ ("Look for damage in the diary"), ebb_cli_check },

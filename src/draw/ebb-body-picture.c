@@ -3,7 +3,8 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <pango/pangocairo.h>
+
+#include "ebb-picture-text.h"
 
 /* Lengths in units of a picture of the least comfortable size; a larger one is
  * magnified as a whole. */
@@ -25,25 +26,6 @@ typedef struct
   double width;
 } Canvas;
 
-static PangoLayout *
-create_text (const Canvas *canvas,
-             const char *text,
-             double size,
-             gboolean bold,
-             double width)
-{
-  PangoLayout *layout = pango_cairo_create_layout (canvas->cr);
-  PangoFontDescription *font = pango_font_description_from_string (bold ? "sans bold" : "sans");
-
-  pango_font_description_set_absolute_size (font, size * canvas->style.text_scale * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
 /* Returns the height that the text takes. */
 static double
 draw_text (const Canvas *canvas,
@@ -56,16 +38,7 @@ draw_text (const Canvas *canvas,
            double y,
            double width)
 {
-  g_autoptr (PangoLayout) layout = create_text (canvas, text, size, bold, width);
-  int height;
-
-  pango_layout_set_alignment (layout, alignment);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  cairo_set_source_rgb (canvas->cr, color.red, color.green, color.blue);
-  cairo_move_to (canvas->cr, x, y);
-  pango_cairo_show_layout (canvas->cr, layout);
-  cairo_new_path (canvas->cr);
-  return height;
+  return ebb_picture_text_draw (canvas->cr, text, size * canvas->style.text_scale, bold, alignment, color, x, y, width);
 }
 
 static char *

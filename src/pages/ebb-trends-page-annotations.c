@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-trends-page-private.h"
+
+#include <glib/gi18n.h>
+
+/* The person's own notes on the axis of time: reading, writing, editing, deleting them. */
+
+static void
+listed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) annotations = ebb_store_list_annotations_finish (EBB_STORE (source), result, &error);
+
+  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (annotations == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->annotations, g_ptr_array_unref);
+  self->annotations = g_steal_pointer (&annotations);
+  ebb_trends_page_rebuild (self);
+}
+
+void
+ebb_trends_page_load_annotations (EbbTrendsPage *self)
+{
+  ebb_store_list_annotations_async (self->store, EBB_DAY_MIN, EBB_DAY_MAX, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EbbAnnotation) saved = ebb_store_save_annotation_finish (EBB_STORE (source), result, &error);
+
+  if (saved != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify-undoable", "s", C_ ("trends page", "Annotation saved"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", error->message);
+}
+
+static void
+save_cb (EbbTrendsPage *self,
+         EbbAnnotation *annotation)
+{
+  if (self->store != NULL)
+    ebb_store_save_annotation_async (self->store, annotation, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+deleted_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  int n = ebb_store_delete_annotations_finish (EBB_STORE (source), result, &error);
+
+  if (n >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify-undoable", "s", C_ ("trends page", "Annotation deleted"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", error->message);
+}
+
+static void
+delete_cb (EbbTrendsPage *self,
+           const char *id)
+{
+  const char *ids[] = { id, NULL };
+
+  if (self->store != NULL)
+    ebb_store_delete_annotations_async (self->store, ids, NULL, deleted_cb, g_object_ref (self));
+}
+
+void
+ebb_trends_page_drop_popover (EbbTrendsPage *self)
+{
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  g_clear_object (&self->popover);
+}
+
+/* The popover, pointing at a day of a view. */
+static EbbAnnotationPopover *
+point_popover (EbbTrendsPage *self,
+               EbbTrendView *view,
+               EbbDay day)
+{
+  GdkRectangle place;
+
+  if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != GTK_WIDGET (view))
+    ebb_trends_page_drop_popover (self);
+  if (self->popover == NULL)
+    {
+      self->popover = g_object_ref_sink (EBB_ANNOTATION_POPOVER (ebb_annotation_popover_new ()));
+      g_signal_connect_swapped (self->popover, "save", G_CALLBACK (save_cb), self);
+      g_signal_connect_swapped (self->popover, "delete", G_CALLBACK (delete_cb), self);
+      gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (view));
+    }
+  ebb_trend_view_get_day_rectangle (view, day, &place);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  return self->popover;
+}
+
+/* Asks what happened on a day. */
+void
+ebb_trends_page_annotate (EbbTrendsPage *self,
+                          EbbTrendView *view,
+                          EbbDay day)
+{
+  ebb_annotation_popover_popup_new (point_popover (self, view, day), day);
+}
+
+/* Lets an annotation be changed: the one at @index of the plot. */
+void
+ebb_trends_page_edit_annotation (EbbTrendsPage *self,
+                                 EbbTrendView *view,
+                                 guint index)
+{
+  const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (self->plot, index);
+  EbbPeriod shown = ebb_trend_view_get_shown (view);
+
+  ebb_annotation_popover_popup_edit (point_popover (self, view, CLAMP (annotation->period.from, shown.from, shown.to)), annotation);
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ebb-trends-page.h"
+
+#include "ebb-trends-table.h"
+#include "widgets/ebb-annotation-popover.h"
+#include "widgets/ebb-figure-card.h"
+#include "widgets/ebb-filter-date.h"
+#include "widgets/ebb-histogram-view.h"
+#include "widgets/ebb-hour-view.h"
+#include "widgets/ebb-subject-picker.h"
+#include "widgets/ebb-trend-view.h"
+#include "widgets/ebb-year-view.h"
+
+G_BEGIN_DECLS
+
+struct _EbbTrendsPage
+{
+  GtkWidget parent_instance;
+
+  EbbStore *store;           /* (owned) (nullable) */
+  GSettings *settings;       /* (owned) */
+  GCancellable *cancellable; /* (owned): of what is asked of the present store */
+  GCancellable *asked;       /* (owned) (nullable): of the readings asked for last */
+  GPtrArray *trackers;       /* (owned) (nullable) (element-type EbbTracker) */
+  GPtrArray *annotations;    /* (owned) (nullable) (element-type EbbAnnotation) */
+  EbbReadings *readings;     /* (owned) (nullable): of the subject, of all days */
+  EbbSubject subject;        /* what is chosen */
+  EbbSubject read_subject;   /* what the readings are of */
+  EbbTrendPlot *plot;        /* (owned) (nullable) */
+  EbbPeriod period;          /* that was chosen */
+  guint steps;               /* how many periods back from the newest one */
+  gboolean updating;
+
+  GtkWidget *states;
+  GtkWidget *error_page;
+  GtkWidget *controls;
+  EbbSubjectPicker *picker;
+  GtkDropDown *span;
+  GtkWidget *compare;
+  GtkWidget *table_button;
+  GtkWidget *dates;
+  EbbFilterDate *from;
+  EbbFilterDate *to;
+  GtkWidget *earlier;
+  GtkWidget *later;
+  GtkLabel *title;
+  GtkLabel *message;
+  GtkWidget *forms;
+  GtkWidget *before_side;
+  GtkLabel *before_title;
+  EbbTrendView *before_view;
+  GtkLabel *now_title;
+  EbbTrendView *view;
+  GtkLabel *readout;
+  GtkWidget *home;
+  GtkWidget *cards;
+  GtkWidget *patterns;
+  GtkWidget *hours_section;
+  EbbHourView *hours;
+  GtkWidget *distribution_section;
+  EbbHistogramView *distribution;
+  GtkWidget *year_section;
+  EbbYearView *year;
+  EbbTrendsTable *table;
+  EbbAnnotationPopover *popover; /* (owned) (nullable) */
+};
+
+/* ebb-trends-page.c */
+EbbSpan ebb_trends_page_get_span (EbbTrendsPage *self);
+gboolean ebb_trends_page_compares (EbbTrendsPage *self);
+
+/* ebb-trends-page-figures.c */
+void ebb_trends_page_show_figures (EbbTrendsPage *self);
+EbbPeriod ebb_trends_page_get_before (EbbTrendsPage *self, EbbPeriod shown);
+
+/* ebb-trends-page-file.c */
+void ebb_trends_page_install_file_actions (GtkWidgetClass *widget_class);
+
+/* ebb-trends-page-annotations.c */
+void ebb_trends_page_load_annotations (EbbTrendsPage *self);
+void ebb_trends_page_annotate (EbbTrendsPage *self, EbbTrendView *view, EbbDay day);
+void ebb_trends_page_edit_annotation (EbbTrendsPage *self, EbbTrendView *view, guint index);
+void ebb_trends_page_drop_popover (EbbTrendsPage *self);
+
+/* ebb-trends-page.c, for the files beside it */
+void ebb_trends_page_rebuild (EbbTrendsPage *self);
+
+G_END_DECLS

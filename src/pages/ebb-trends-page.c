@@ -1,0 +1,733 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-trends-page-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ebb-config.h"
+#include "widgets/ebb-format.h"
+#include "widgets/ebb-widget.h"
+#include "widgets/ebb-wrap-layout.h"
+
+/*
+ * How it goes: one subject over time. What the period says in words comes first, then the
+ * chart that is zoomed and panned, then its figures, patterns and calendar. Everything
+ * below the chart is of what the chart shows. As a table it shows what is drawn.
+ * -figures.c fills what is below the chart, -annotations.c keeps the person's own notes
+ * on the axis, -file.c copies and saves.
+ *
+ * All readings of the subject are read once; any period is made of them.
+ *
+ * Keys: Control+Left and Control+Right move by a period, Control+T shows the table,
+ * Control+D compares with the period before, Control+plus, minus and 0 zoom and go home,
+ * Control+M writes an annotation; those of the chart are in ebb-trend-view.c.
+ */
+
+G_DEFINE_FINAL_TYPE (EbbTrendsPage, ebb_trends_page, GTK_TYPE_WIDGET)
+
+#define ZOOM 1.5
+
+/* How many places that were marked lately the picker offers first. */
+#define N_RECENT 12
+
+static void refresh (EbbTrendsPage *self);
+
+/* --- what is asked for ------------------------------------------------- */
+
+EbbSpan
+ebb_trends_page_get_span (EbbTrendsPage *self)
+{
+  return (EbbSpan) gtk_drop_down_get_selected (self->span);
+}
+
+/* Whether the period before stands beside the one that is shown. */
+gboolean
+ebb_trends_page_compares (EbbTrendsPage *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare)) && ebb_trends_page_get_span (self) != EBB_SPAN_ALL;
+}
+
+static EbbDay
+get_first_day (EbbTrendsPage *self)
+{
+  EbbPeriod extent = ebb_readings_get_extent (self->readings);
+
+  return ebb_period_is_empty (extent) ? ebb_day_today () : extent.from;
+}
+
+/* Today, or the last entry where the clock was once ahead. */
+static EbbDay
+get_last_day (EbbTrendsPage *self)
+{
+  EbbPeriod extent = ebb_readings_get_extent (self->readings);
+
+  return ebb_period_is_empty (extent) ? ebb_day_today () : MAX (extent.to, ebb_day_today ());
+}
+
+static EbbPeriod
+find_period (EbbTrendsPage *self)
+{
+  EbbSpan span = ebb_trends_page_get_span (self);
+  EbbDay last = get_last_day (self);
+  EbbPeriod period;
+
+  if (span == EBB_SPAN_ALL)
+    return (EbbPeriod){ get_first_day (self), last };
+  if (span == EBB_SPAN_CUSTOM)
+    {
+      int from = ebb_filter_date_get_day (self->from);
+      int to = ebb_filter_date_get_day (self->to);
+
+      period.from = from == EBB_FILTER_DATE_ANY ? get_first_day (self) : from;
+      period.to = to == EBB_FILTER_DATE_ANY ? last : to;
+      /* whoever chose them the other way round meant what lies between */
+      if (ebb_period_is_empty (period))
+        period = (EbbPeriod){ period.to, period.from };
+      return period;
+    }
+  return ebb_period_ending (span, ebb_period_step_back (span, last, self->steps));
+}
+
+/* --- what is shown ----------------------------------------------------- */
+
+static void
+show_side_titles (EbbTrendsPage *self,
+                  gboolean compare)
+{
+  g_autofree char *now = ebb_format_period (ebb_trend_view_get_shown (self->view));
+  g_autofree char *before = ebb_format_period (ebb_trend_view_get_shown (self->before_view));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->now_title), compare);
+  gtk_widget_set_visible (self->before_side, compare);
+  gtk_label_set_text (self->now_title, now);
+  gtk_label_set_text (self->before_title, before);
+}
+
+/* The words above the chart while it moves. */
+static void
+show_title (EbbTrendsPage *self)
+{
+  g_autofree char *period = ebb_format_period (ebb_trend_view_get_shown (self->view));
+
+  gtk_label_set_text (self->title, period);
+  gtk_widget_set_visible (self->home, !ebb_trend_view_is_home (self->view));
+}
+
+static void
+moved_cb (EbbTrendsPage *self)
+{
+  show_title (self);
+}
+
+/* What is of the days in sight is made when the chart has come to rest. */
+static void
+settled_cb (EbbTrendsPage *self)
+{
+  double from, to;
+
+  if (self->plot == NULL)
+    return;
+  show_title (self);
+  show_side_titles (self, ebb_trends_page_compares (self));
+  ebb_trends_page_show_figures (self);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)))
+    {
+      ebb_trend_view_get_window (self->view, &from, &to);
+      ebb_trends_table_set_plot (self->table, self->plot, from, to);
+    }
+}
+
+static void
+readout_cb (EbbTrendsPage *self,
+            GParamSpec *pspec,
+            EbbTrendView *view)
+{
+  g_autofree char *readout = NULL;
+
+  g_object_get (view, "readout", &readout, NULL);
+  gtk_label_set_text (self->readout, readout != NULL ? readout : "");
+}
+
+static void
+refresh (EbbTrendsPage *self)
+{
+  EbbSpan span = ebb_trends_page_get_span (self);
+  gboolean compare = ebb_trends_page_compares (self);
+  EbbPeriod limits;
+  guint most_steps;
+
+  if (self->plot == NULL)
+    return;
+  if (ebb_period_is_empty (ebb_readings_get_extent (self->readings)))
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->states), "empty");
+      gtk_widget_set_visible (self->controls, FALSE);
+      return;
+    }
+
+  gtk_widget_set_visible (self->controls, TRUE);
+  gtk_widget_set_visible (self->dates, span == EBB_SPAN_CUSTOM);
+  gtk_widget_set_sensitive (self->compare, span != EBB_SPAN_ALL);
+  most_steps = ebb_period_count_steps (span, get_first_day (self), get_last_day (self));
+  self->steps = MIN (self->steps, most_steps);
+  gtk_widget_set_visible (self->earlier, most_steps > 0);
+  gtk_widget_set_visible (self->later, most_steps > 0);
+  gtk_widget_set_sensitive (self->earlier, self->steps < most_steps);
+  gtk_widget_set_sensitive (self->later, self->steps > 0);
+
+  self->period = find_period (self);
+  limits = (EbbPeriod){ get_first_day (self), get_last_day (self) };
+  ebb_trend_view_set_limits (self->view, limits);
+  ebb_trend_view_set_home (self->view, self->period);
+  if (compare)
+    {
+      ebb_trend_view_set_limits (self->before_view, limits);
+      ebb_trend_view_set_home (self->before_view, ebb_trends_page_get_before (self, self->period));
+    }
+  /* beside each other on one scale */
+  ebb_trend_view_set_partner (self->view, compare ? self->before_view : NULL);
+  ebb_trend_view_set_partner (self->before_view, compare ? self->view : NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)) ? "table" : "chart");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->states), "trends");
+  settled_cb (self);
+}
+
+/* Puts together what was read; the window of time stays where it is. */
+void
+ebb_trends_page_rebuild (EbbTrendsPage *self)
+{
+  EbbTracker *tracker = NULL;
+  gboolean was_home = self->plot == NULL || ebb_trend_view_is_home (self->view);
+
+  if (self->readings == NULL || self->trackers == NULL || self->annotations == NULL)
+    return;
+  if (self->read_subject.kind == EBB_SUBJECT_TRACKER)
+    tracker = ebb_trackers_find (self->trackers, self->read_subject.tracker);
+  g_clear_pointer (&self->plot, ebb_trend_plot_unref);
+  self->plot = ebb_trend_plot_new (self->readings, &self->read_subject, tracker, self->annotations);
+  ebb_trend_view_set_plot (self->view, self->plot);
+  ebb_trend_view_set_plot (self->before_view, self->plot);
+  if (was_home)
+    refresh (self);
+  else
+    settled_cb (self);
+}
+
+/* --- reading ----------------------------------------------------------- */
+
+static void
+show_error (EbbTrendsPage *self,
+            const GError *error)
+{
+  g_object_set (self->error_page, "description", error->message, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->states), "error");
+}
+
+static void
+readings_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EbbReadings) readings = ebb_store_load_readings_finish (EBB_STORE (source), result, &error);
+
+  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (readings == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  g_clear_pointer (&self->readings, ebb_readings_unref);
+  self->readings = g_steal_pointer (&readings);
+  /* one that is asked for anew while it is read cancels this */
+  self->read_subject = self->subject;
+  ebb_trends_page_rebuild (self);
+}
+
+static void
+stop_asking (EbbTrendsPage *self)
+{
+  if (self->asked != NULL)
+    g_cancellable_cancel (self->asked);
+  g_clear_object (&self->asked);
+}
+
+static void
+load_readings (EbbTrendsPage *self)
+{
+  stop_asking (self);
+  if (self->store == NULL)
+    return;
+  self->asked = g_cancellable_new ();
+  ebb_store_load_readings_async (self->store, &self->subject, EBB_DAY_MIN, EBB_DAY_MAX, self->asked, readings_cb, g_object_ref (self));
+}
+
+static void
+trackers_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) trackers = ebb_store_list_trackers_finish (EBB_STORE (source), result, &error);
+
+  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (trackers == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  g_clear_pointer (&self->trackers, g_ptr_array_unref);
+  self->trackers = g_steal_pointer (&trackers);
+  ebb_subject_picker_set_trackers (self->picker, self->trackers);
+  /* a choice that is remembered may be of a tracker that is gone */
+  if (self->subject.kind == EBB_SUBJECT_TRACKER && ebb_trackers_find (self->trackers, self->subject.tracker) == NULL)
+    {
+      self->subject = (EbbSubject){ EBB_SUBJECT_PAIN, NULL, NULL };
+      load_readings (self);
+    }
+  ebb_subject_picker_set_subject (self->picker, &self->subject);
+  ebb_trends_page_rebuild (self);
+}
+
+static void
+recent_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (EbbRecent) recent = ebb_store_load_recent_finish (EBB_STORE (source), result, NULL);
+
+  if (recent != NULL && self->store == EBB_STORE (source))
+    ebb_subject_picker_set_recent_regions (self->picker, recent->regions);
+}
+
+static void
+load_trackers (EbbTrendsPage *self)
+{
+  ebb_store_list_trackers_async (self->store, self->cancellable, trackers_cb, g_object_ref (self));
+}
+
+static void
+load_entries (EbbTrendsPage *self)
+{
+  load_readings (self);
+  ebb_store_load_recent_async (self->store, N_RECENT, self->cancellable, recent_cb, g_object_ref (self));
+}
+
+static void
+load_all (EbbTrendsPage *self)
+{
+  load_trackers (self);
+  ebb_trends_page_load_annotations (self);
+  load_entries (self);
+}
+
+static void
+changed_cb (EbbTrendsPage *self,
+            EbbChange what)
+{
+  if (what & EBB_CHANGE_TRACKERS)
+    load_trackers (self);
+  if (what & EBB_CHANGE_ANNOTATIONS)
+    ebb_trends_page_load_annotations (self);
+  if (what & EBB_CHANGE_ENTRIES)
+    load_entries (self);
+}
+
+/* --- controls ---------------------------------------------------------- */
+
+static void
+subject_chosen_cb (EbbTrendsPage *self)
+{
+  g_autofree char *text = NULL;
+
+  self->subject = *ebb_subject_picker_get_subject (self->picker);
+  text = ebb_subject_to_string (&self->subject);
+  g_settings_set_string (self->settings, "trends-subject", text);
+  load_readings (self);
+}
+
+static void
+span_changed_cb (EbbTrendsPage *self)
+{
+  if (self->updating)
+    return;
+  g_settings_set_string (self->settings, "trends-span", ebb_span_get_id (ebb_trends_page_get_span (self)));
+  self->steps = 0;
+  refresh (self);
+}
+
+static void
+dates_changed_cb (EbbTrendsPage *self)
+{
+  if (self->updating)
+    return;
+  g_settings_set (self->settings, "trends-dates", "(ii)", ebb_filter_date_get_day (self->from), ebb_filter_date_get_day (self->to));
+  refresh (self);
+}
+
+static void
+table_toggled_cb (EbbTrendsPage *self)
+{
+  if (self->plot == NULL)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)) ? "table" : "chart");
+  settled_cb (self);
+}
+
+static void
+day_activated_cb (EbbTrendsPage *self,
+                  int day)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-day", "i", day);
+}
+
+static void
+annotate_cb (EbbTrendView *view,
+             int day,
+             EbbTrendsPage *self)
+{
+  ebb_trends_page_annotate (self, view, day);
+}
+
+static void
+annotation_chosen_cb (EbbTrendView *view,
+                      int index,
+                      EbbTrendsPage *self)
+{
+  ebb_trends_page_edit_annotation (self, view, (guint) index);
+}
+
+static void
+step (EbbTrendsPage *self,
+      int by)
+{
+  if (self->plot == NULL || (by < 0 && self->steps == 0))
+    return;
+  self->steps += (guint) by;
+  refresh (self);
+}
+
+static void
+earlier_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  step (EBB_TRENDS_PAGE (widget), 1);
+}
+
+static void
+later_action (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  step (EBB_TRENDS_PAGE (widget), -1);
+}
+
+static void
+zoom_in_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  ebb_trend_view_zoom (EBB_TRENDS_PAGE (widget)->view, 1 / ZOOM);
+}
+
+static void
+zoom_out_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  ebb_trend_view_zoom (EBB_TRENDS_PAGE (widget)->view, ZOOM);
+}
+
+static void
+home_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
+
+  /* the button goes when it is home, and takes the focus along */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  ebb_trend_view_go_home (self->view);
+}
+
+static void
+toggle (GtkWidget *button)
+{
+  if (gtk_widget_is_sensitive (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+}
+
+static void
+table_action (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  toggle (EBB_TRENDS_PAGE (widget)->table_button);
+}
+
+static void
+compare_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  toggle (EBB_TRENDS_PAGE (widget)->compare);
+}
+
+static void
+annotate_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
+
+  if (self->plot != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    ebb_trends_page_annotate (self, self->view, ebb_trend_view_get_day (self->view));
+}
+
+static void
+retry_action (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  load_all (EBB_TRENDS_PAGE (widget));
+}
+
+/* --- the page ---------------------------------------------------------- */
+
+static gboolean
+ebb_trends_page_grab_focus (GtkWidget *widget)
+{
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+}
+
+static gboolean
+ebb_trends_page_focus (GtkWidget *widget,
+                       GtkDirectionType direction)
+{
+  return ebb_widget_focus_child (widget, direction);
+}
+
+static void
+ebb_trends_page_dispose (GObject *object)
+{
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (object);
+
+  ebb_trends_page_set_store (self, NULL);
+  ebb_trends_page_drop_popover (self);
+  ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRENDS_PAGE);
+
+  G_OBJECT_CLASS (ebb_trends_page_parent_class)->dispose (object);
+}
+
+static void
+ebb_trends_page_finalize (GObject *object)
+{
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->trackers, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_ptr_array_unref);
+  g_clear_pointer (&self->readings, ebb_readings_unref);
+  g_clear_pointer (&self->plot, ebb_trend_plot_unref);
+
+  G_OBJECT_CLASS (ebb_trends_page_parent_class)->finalize (object);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Left, GDK_CONTROL_MASK, "trends.earlier" },
+    { GDK_KEY_Right, GDK_CONTROL_MASK, "trends.later" },
+    { GDK_KEY_t, GDK_CONTROL_MASK, "trends.table" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "trends.compare" },
+    { GDK_KEY_m, GDK_CONTROL_MASK, "trends.annotate" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "trends.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "trends.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "trends.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "trends.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "trends.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "trends.home" },
+    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "trends.home" },
+    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "trends.copy" },
+    { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "trends.save" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-trends-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, states);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, picker);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, span);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, compare);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, dates);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, from);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, to);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, later);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, message);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, before_side);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, before_title);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, before_view);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, now_title);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, readout);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, home);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, patterns);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, hours_section);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, hours);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, distribution_section);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, distribution);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, year_section);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, year);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dates_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, readout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, annotate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, annotation_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+}
+
+static void
+ebb_trends_page_class_init (EbbTrendsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ebb_trends_page_dispose;
+  object_class->finalize = ebb_trends_page_finalize;
+  widget_class->grab_focus = ebb_trends_page_grab_focus;
+  widget_class->focus = ebb_trends_page_focus;
+
+  g_type_ensure (EBB_TYPE_FILTER_DATE);
+  g_type_ensure (EBB_TYPE_HISTOGRAM_VIEW);
+  g_type_ensure (EBB_TYPE_HOUR_VIEW);
+  g_type_ensure (EBB_TYPE_SUBJECT_PICKER);
+  g_type_ensure (EBB_TYPE_TREND_VIEW);
+  g_type_ensure (EBB_TYPE_TRENDS_TABLE);
+  g_type_ensure (EBB_TYPE_WRAP_LAYOUT);
+  g_type_ensure (EBB_TYPE_YEAR_VIEW);
+
+  gtk_widget_class_install_action (widget_class, "trends.earlier", NULL, earlier_action);
+  gtk_widget_class_install_action (widget_class, "trends.later", NULL, later_action);
+  gtk_widget_class_install_action (widget_class, "trends.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "trends.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "trends.home", NULL, home_action);
+  gtk_widget_class_install_action (widget_class, "trends.table", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "trends.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "trends.annotate", NULL, annotate_action);
+  gtk_widget_class_install_action (widget_class, "trends.retry", NULL, retry_action);
+  ebb_trends_page_install_file_actions (widget_class);
+  bind_keys (widget_class);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+remember_choices (EbbTrendsPage *self)
+{
+  g_autoptr (GtkStringList) spans = gtk_string_list_new (NULL);
+  g_autofree char *span = g_settings_get_string (self->settings, "trends-span");
+  g_autofree char *subject = g_settings_get_string (self->settings, "trends-subject");
+  int from, to;
+
+  self->updating = TRUE;
+  for (guint i = 0; i < EBB_N_SPANS; i++)
+    gtk_string_list_append (spans, ebb_span_get_name (i));
+  gtk_drop_down_set_model (self->span, G_LIST_MODEL (spans));
+  gtk_drop_down_set_selected (self->span, ebb_span_find (span, EBB_SPAN_QUARTER));
+  g_settings_get (self->settings, "trends-dates", "(ii)", &from, &to);
+  ebb_filter_date_set_day (self->from, from);
+  ebb_filter_date_set_day (self->to, to);
+  if (!ebb_subject_from_string (subject, &self->subject))
+    self->subject = (EbbSubject){ EBB_SUBJECT_PAIN, NULL, NULL };
+  ebb_subject_picker_set_subject (self->picker, &self->subject);
+  self->updating = FALSE;
+}
+
+static void
+ebb_trends_page_init (EbbTrendsPage *self)
+{
+  self->settings = g_settings_new (EBB_APP_ID);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  remember_choices (self);
+  g_settings_bind (self->settings, "trends-compare", self->compare, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * ebb_trends_page_new:
+ * @store: (nullable): the open diary
+ *
+ * Returns: (transfer floating): a new page
+ */
+GtkWidget *
+ebb_trends_page_new (EbbStore *store)
+{
+  EbbTrendsPage *self = g_object_new (EBB_TYPE_TRENDS_PAGE, NULL);
+
+  ebb_trends_page_set_store (self, store);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ebb_trends_page_set_store:
+ * @self: a page
+ * @store: (nullable): the open diary
+ */
+void
+ebb_trends_page_set_store (EbbTrendsPage *self,
+                           EbbStore *store)
+{
+  g_return_if_fail (EBB_IS_TRENDS_PAGE (self));
+
+  if (self->store == store)
+    return;
+  if (self->store != NULL)
+    {
+      stop_asking (self);
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      g_cancellable_cancel (self->cancellable);
+      g_object_unref (self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    {
+      g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      load_all (self);
+    }
+}

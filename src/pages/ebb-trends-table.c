@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-trends-table.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "widgets/ebb-format.h"
+
+/* --- a row ------------------------------------------------------------- */
+
+#define EBB_TYPE_TRENDS_TABLE_ROW (ebb_trends_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (EbbTrendsTableRow, ebb_trends_table_row, EBB, TRENDS_TABLE_ROW, GObject)
+
+struct _EbbTrendsTableRow
+{
+  GObject parent_instance;
+
+  EbbTrendPoint point;
+  double average; /* the moving average that is drawn there; NAN if none */
+};
+
+G_DEFINE_FINAL_TYPE (EbbTrendsTableRow, ebb_trends_table_row, G_TYPE_OBJECT)
+
+static void
+ebb_trends_table_row_class_init (EbbTrendsTableRowClass *klass)
+{
+}
+
+static void
+ebb_trends_table_row_init (EbbTrendsTableRow *self)
+{
+}
+
+/* --- the table --------------------------------------------------------- */
+
+/**
+ * EbbTrendsTable:
+ *
+ * Exactly what a chart draws, as numbers: a row for each point in its window, in the
+ * order of time, with the annotations of its day.
+ */
+struct _EbbTrendsTable
+{
+  GtkWidget parent_instance;
+
+  EbbTrendPlot *plot; /* (owned) (nullable) */
+  EbbTrendDetail detail;
+  GtkColumnView *view;
+  GListStore *rows;
+  GtkColumnViewColumn *columns[6];
+};
+
+G_DEFINE_FINAL_TYPE (EbbTrendsTable, ebb_trends_table, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  COLUMN_TIME,
+  COLUMN_VALUE,
+  COLUMN_RANGE,
+  COLUMN_COUNT,
+  COLUMN_AVERAGE,
+  COLUMN_ANNOTATIONS,
+  N_COLUMNS,
+} Column;
+
+G_STATIC_ASSERT (N_COLUMNS == G_N_ELEMENTS (((EbbTrendsTable *) NULL)->columns));
+
+static gboolean
+is_of_readings (EbbTrendsTable *self)
+{
+  return ebb_trend_plot_is_choice (self->plot) || (self->detail == EBB_TREND_READINGS && !ebb_trend_plot_is_count (self->plot));
+}
+
+static const char *
+get_title (EbbTrendsTable *self,
+           Column column)
+{
+  switch (column)
+    {
+    case COLUMN_TIME:
+      return is_of_readings (self) ? C_ ("trends table", "Time") : C_ ("trends table", "Day");
+    case COLUMN_VALUE:
+      return is_of_readings (self) || ebb_trend_plot_is_count (self->plot) ? ebb_trend_plot_get_name (self->plot) : C_ ("trends table", "Average");
+    case COLUMN_RANGE:
+      return C_ ("trends table", "Lowest to highest");
+    case COLUMN_COUNT:
+      return C_ ("trends table", "Entries");
+    case COLUMN_AVERAGE:
+      return self->detail == EBB_TREND_YEARS ? C_ ("trends table", "Average of 28 days") : C_ ("trends table", "Average of 7 days");
+    case COLUMN_ANNOTATIONS:
+      return C_ ("trends table", "Annotations");
+    case N_COLUMNS:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static gboolean
+has_column (EbbTrendsTable *self,
+            Column column)
+{
+  switch (column)
+    {
+    case COLUMN_RANGE:
+    case COLUMN_COUNT:
+    case COLUMN_AVERAGE:
+      return !is_of_readings (self) && !ebb_trend_plot_is_count (self->plot) && !(column == COLUMN_AVERAGE && self->detail == EBB_TREND_READINGS);
+    case COLUMN_ANNOTATIONS:
+      return ebb_trend_plot_get_n_annotations (self->plot) > 0;
+    case COLUMN_TIME:
+    case COLUMN_VALUE:
+    case N_COLUMNS:
+    default:
+      return TRUE;
+    }
+}
+
+static char *
+join_annotations (EbbTrendsTable *self,
+                  EbbDay day)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ebb_trend_plot_get_n_annotations (self->plot); i++)
+    {
+      const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (self->plot, i);
+
+      if (annotation->period.from <= day && day <= annotation->period.to)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", annotation->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_cell (EbbTrendsTable *self,
+             EbbTrendsTableRow *row,
+             Column column)
+{
+  const EbbTrendPoint *point = &row->point;
+  EbbDay day = (EbbDay) floor (point->x / EBB_DAY_SECONDS);
+
+  switch (column)
+    {
+    case COLUMN_TIME:
+      {
+        g_autofree char *date = ebb_format_day_short (day);
+        g_autofree char *time = ebb_format_time ((EbbMoment){ (gint64) point->x, 0 });
+
+        /* Translators: a date and a time of day */
+        return is_of_readings (self) ? g_strdup_printf (C_ ("trends table", "%s, %s"), date, time) : g_steal_pointer (&date);
+      }
+    case COLUMN_VALUE:
+      return ebb_trend_plot_format_value (self->plot, point->value);
+    case COLUMN_RANGE:
+      {
+        g_autofree char *least = ebb_trend_plot_format_value (self->plot, point->least);
+        g_autofree char *most = ebb_trend_plot_format_value (self->plot, point->most);
+
+        /* Translators: the lowest and the highest value of a day */
+        return g_strdup_printf (C_ ("trends table", "%s to %s"), least, most);
+      }
+    case COLUMN_COUNT:
+      return g_strdup_printf ("%u", point->n);
+    case COLUMN_AVERAGE:
+      return isnan (row->average) ? g_strdup ("–") : ebb_trend_plot_format_value (self->plot, row->average);
+    case COLUMN_ANNOTATIONS:
+      return join_annotations (self, day);
+    case N_COLUMNS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem *item,
+          gpointer column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean text = GPOINTER_TO_UINT (column) == COLUMN_TIME || GPOINTER_TO_UINT (column) == COLUMN_ANNOTATIONS;
+
+  gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
+  if (!text)
+    gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (item), "column", column);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (EbbTrendsTable *self,
+         GtkListItem *item)
+{
+  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  g_autofree char *text = format_cell (self, gtk_list_item_get_item (item), column);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+ebb_trends_table_dispose (GObject *object)
+{
+  EbbTrendsTable *self = EBB_TRENDS_TABLE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->plot, ebb_trend_plot_unref);
+
+  G_OBJECT_CLASS (ebb_trends_table_parent_class)->dispose (object);
+}
+
+static void
+ebb_trends_table_class_init (EbbTrendsTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ebb_trends_table_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ebb_trends_table_init (EbbTrendsTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkSelectionModel *selection;
+
+  self->rows = g_list_store_new (EBB_TYPE_TRENDS_TABLE_ROW);
+  /* the view owns the selection, and that the rows */
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->rows)));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  for (guint id = 0; id < N_COLUMNS; id++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (id));
+      g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+      self->columns[id] = gtk_column_view_column_new (NULL, factory);
+      gtk_column_view_column_set_resizable (self->columns[id], TRUE);
+      gtk_column_view_column_set_expand (self->columns[id], id == COLUMN_ANNOTATIONS);
+      gtk_column_view_append_column (self->view, self->columns[id]);
+      g_object_unref (self->columns[id]);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
+}
+
+/**
+ * ebb_trends_table_new:
+ *
+ * Returns: (transfer floating): a new table without rows
+ */
+GtkWidget *
+ebb_trends_table_new (void)
+{
+  return g_object_new (EBB_TYPE_TRENDS_TABLE, NULL);
+}
+
+/**
+ * ebb_trends_table_set_plot:
+ * @self: a table
+ * @plot: what it shows
+ * @from: the left edge of the window, in seconds of the wall clock
+ * @to: the right edge
+ */
+void
+ebb_trends_table_set_plot (EbbTrendsTable *self,
+                           const EbbTrendPlot *plot,
+                           double from,
+                           double to)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  EbbTrendPlot *old;
+  guint n, first;
+
+  g_return_if_fail (EBB_IS_TRENDS_TABLE (self));
+
+  /* rows are bound by the plot: the old ones go first */
+  g_list_store_remove_all (self->rows);
+  old = self->plot;
+  self->plot = ebb_trend_plot_ref ((EbbTrendPlot *) plot);
+  if (old != NULL)
+    ebb_trend_plot_unref (old);
+  self->detail = ebb_trend_detail_of (from, to);
+  for (guint id = 0; id < N_COLUMNS; id++)
+    {
+      gtk_column_view_column_set_title (self->columns[id], get_title (self, id));
+      gtk_column_view_column_set_visible (self->columns[id], has_column (self, id));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_trend_plot_get_name (plot), -1);
+
+  n = ebb_trend_plot_get_n_points (plot, self->detail);
+  first = n > 0 ? ebb_trend_plot_find_point (plot, self->detail, from) : 0;
+  for (guint i = first; i < n; i++)
+    {
+      EbbTrendPoint point = ebb_trend_plot_get_point (plot, self->detail, i);
+      EbbTrendsTableRow *row;
+
+      if (point.x >= to)
+        break;
+      if (point.x < from)
+        continue;
+      row = g_object_new (EBB_TYPE_TRENDS_TABLE_ROW, NULL);
+      row->point = point;
+      row->average = ebb_trend_plot_get_average (plot, self->detail, (EbbDay) floor (point.x / EBB_DAY_SECONDS));
+      g_ptr_array_add (rows, row);
+    }
+  g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+}
+
+/**
+ * ebb_trends_table_to_text:
+ * @self: a table
+ *
+ * Returns: (transfer full): the rows with tabs, for the clipboard
+ */
+char *
+ebb_trends_table_to_text (EbbTrendsTable *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (EBB_IS_TRENDS_TABLE (self), NULL);
+
+  for (guint i = 0; self->plot != NULL && i <= g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (EbbTrendsTableRow) row = i > 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), i - 1) : NULL;
+      const char *separator = i > 0 ? "\n" : "";
+
+      for (guint id = 0; id < N_COLUMNS; id++)
+        {
+          g_autofree char *cell = NULL;
+
+          if (!has_column (self, id))
+            continue;
+          cell = row != NULL ? format_cell (self, row, id) : g_strdup (get_title (self, id));
+          g_string_append_printf (text, "%s%s", separator, cell);
+          separator = "\t";
+        }
+    }
+  return g_string_free (text, FALSE);
+}

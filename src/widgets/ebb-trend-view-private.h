@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+#include "ebb-trend-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double from; /* seconds of the wall clock */
+  double to;
+} EbbTrendWindow;
+
+struct _EbbTrendView
+{
+  GtkWidget parent_instance;
+
+  EbbTrendPlot *plot;    /* (owned) (nullable) */
+  EbbTrendChart chart;   /* of the window; meaningless without a plot */
+  EbbChartFrame frame;   /* where its values are drawn */
+  EbbTrendView *partner; /* (weak) (nullable): has the same scale */
+  GskRenderNode *node;   /* (owned) (nullable): the chart as it is drawn */
+  EbbTrendWindow window;
+  EbbTrendWindow home;
+  EbbTrendWindow limits;
+  char *message; /* (owned) (nullable) */
+  char *readout; /* (owned) (nullable): what the cursor stands on, in words */
+  guint cursor;  /* index of a point; G_MAXUINT for none */
+  gboolean cursor_by_keys;
+  guint settle_id;
+
+  AdwAnimation *glide; /* (owned) (nullable): to another window */
+  EbbTrendWindow glide_from;
+  EbbTrendWindow glide_to;
+
+  guint drift_id;       /* of the tick that pans on after a fling */
+  gint64 drift_time;    /* microseconds: of the last tick */
+  double drift_speed;   /* px a second */
+  EbbTrendWindow grip;  /* the window when a drag or a pinch began */
+  double grip_x;        /* px: where it began */
+  double pointer_x;     /* px: where the pointer was last */
+  gboolean is_dragging;
+  gboolean was_dragged; /* also when it has just ended */
+};
+
+extern guint ebb_trend_view_signals[];
+
+enum
+{
+  EBB_TREND_VIEW_MOVED,
+  EBB_TREND_VIEW_SETTLED,
+  EBB_TREND_VIEW_ANNOTATE,
+  EBB_TREND_VIEW_ANNOTATION_CHOSEN,
+  EBB_TREND_VIEW_N_SIGNALS,
+};
+
+/* ebb-trend-view.c */
+void ebb_trend_view_set_window (EbbTrendView *self, EbbTrendWindow window);
+void ebb_trend_view_glide_to (EbbTrendView *self, EbbTrendWindow window);
+void ebb_trend_view_stop_gliding (EbbTrendView *self);
+EbbTrendWindow ebb_trend_view_scale_window (const EbbTrendWindow *window, double factor, double around);
+void ebb_trend_view_set_cursor (EbbTrendView *self, guint cursor, gboolean by_keys);
+
+/* ebb-trend-view-events.c */
+void ebb_trend_view_init_events (EbbTrendView *self);
+void ebb_trend_view_install_keys (GtkWidgetClass *widget_class);
+void ebb_trend_view_stop_drifting (EbbTrendView *self);
+
+G_END_DECLS
