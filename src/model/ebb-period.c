@@ -154,6 +154,18 @@ ebb_period_is_empty (EbbPeriod period)
   return period.to < period.from;
 }
 
+/**
+ * ebb_period_count_days:
+ * @period: a period
+ *
+ * Returns: how many days of the calendar it has; 0 if it is empty
+ */
+guint
+ebb_period_count_days (EbbPeriod period)
+{
+  return ebb_period_is_empty (period) ? 0 : (guint) ((gint64) period.to - period.from + 1);
+}
+
 static gboolean
 steps_by_week (EbbSpan span)
 {

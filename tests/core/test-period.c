@@ -57,7 +57,17 @@ test_periods_join (void)
         g_assert_false (ebb_period_is_empty (period));
         g_assert_cmpint (before.to + 1, ==, period.from);
         g_assert_cmpint (period.to, ==, last);
+        g_assert_cmpuint (ebb_period_count_days (period), ==, (guint) (last - before.to));
       }
+}
+
+static void
+test_days_are_counted_from_the_first_to_the_last (void)
+{
+  g_assert_cmpuint (ebb_period_count_days ((EbbPeriod){ -3, 3 }), ==, 7);
+  g_assert_cmpuint (ebb_period_count_days ((EbbPeriod){ 5, 5 }), ==, 1);
+  g_assert_cmpuint (ebb_period_count_days ((EbbPeriod){ 0, -1 }), ==, 0);
+  g_assert_cmpuint (ebb_period_count_days ((EbbPeriod){ 9, 2 }), ==, 0);
 }
 
 static void
@@ -99,6 +109,7 @@ main (int argc,
   g_test_add_func ("/period/follow-the-calendar", test_periods_follow_the_calendar);
   g_test_add_func ("/period/months-keep-within-their-days", test_months_keep_within_their_days);
   g_test_add_func ("/period/periods-join", test_periods_join);
+  g_test_add_func ("/period/days-are-counted-from-the-first-to-the-last", test_days_are_counted_from_the_first_to_the_last);
   g_test_add_func ("/period/steps-reach-the-first-day", test_steps_reach_the_first_day);
   g_test_add_func ("/period/names", test_names);
 
