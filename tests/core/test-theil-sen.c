@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-test-readings.h"
+
+#include "analysis/ebb-autocorrelation.h"
+#include "analysis/ebb-theil-sen.h"
+
+#define NORMAL_975 1.959963984540054
+
+/* The example of ci.theil in the R package statpsych; the count of slopes and tau-b
+ * were computed with R 4.2.2. */
+static void
+test_theil_sen_agrees_with_statpsych (void)
+{
+  static const EbbSample points[] = {
+    { 67, 21 }, { 28, 4 }, { 30, 9 }, { 28, 12 }, { 52, 35 }, { 40, 18 }, { 25, 10 }, { 37, 22 }, { 44, 24 }, { 10, 1 }, { 14, 6 }, { 20, 8 }, { 28, 13 }, { 40, 16 }, { 51, 19 }
+  };
+  g_autoptr (EbbTheilSen) line = ebb_theil_sen_new (points, G_N_ELEMENTS (points));
+  double lower, upper;
+
+  g_assert_cmpuint (line->n_points, ==, 15);
+  g_assert_cmpuint (line->n_slopes, ==, 101);
+  ebb_test_assert_near (ebb_theil_sen_get_slope (line), 0.5);
+  g_assert_true (ebb_theil_sen_get_interval (line, 0.95, 1, &lower, &upper));
+  g_assert_cmpfloat_with_epsilon (lower, 0.3243243, 5e-8);
+  ebb_test_assert_near (upper, 0.75);
+  g_assert_cmpfloat_with_epsilon ((upper - lower) / (2 * NORMAL_975), 0.1085927, 5e-8);
+  g_assert_cmpfloat_with_epsilon (line->tau, 0.7282926, 5e-8);
+}
+
+/* Kendall 1970: variance 12 pairs without ties is n (n - 1) (2 n + 5) / 18; one group
+ * of t in one ranking takes t (t - 1) (2 t + 5) / 18 off it. */
+static void
+test_ties_take_from_the_variance (void)
+{
+  static const EbbSample plain[] = { { 1, 1 }, { 2, 2 }, { 3, 3 }, { 4, 4 } };
+  static const EbbSample tied[] = { { 1, 1 }, { 2, 2 }, { 3, 2 }, { 4, 4 } };
+  static const EbbSample both[] = { { 1, 1 }, { 1, 2 }, { 3, 2 }, { 4, 4 } };
+  g_autoptr (EbbTheilSen) first = ebb_theil_sen_new (plain, 4);
+  g_autoptr (EbbTheilSen) second = ebb_theil_sen_new (tied, 4);
+  g_autoptr (EbbTheilSen) third = ebb_theil_sen_new (both, 4);
+
+  ebb_test_assert_near (first->variance, 4 * 3 * 13 / 18.0);
+  g_assert_cmpint (first->s, ==, 6);
+  ebb_test_assert_near (first->tau, 1);
+  ebb_test_assert_near (second->variance, (4 * 3 * 13 - 2 * 1 * 9) / 18.0);
+  g_assert_cmpint (second->s, ==, 5);
+  ebb_test_assert_near (second->tau, 5 / sqrt (6 * 5));
+  ebb_test_assert_near (third->variance, (4 * 3 * 13 - 2 * 9 - 2 * 9) / 18.0 + 2 * 2 / (2.0 * 4 * 3));
+  g_assert_cmpint (third->s, ==, 4);
+  g_assert_cmpuint (third->n_slopes, ==, 5);
+}
+
+static void
+test_points_without_a_line_say_so (void)
+{
+  static const EbbSample above[] = { { 1, 1 }, { 1, 2 }, { 1, 9 } };
+  static const EbbSample level[] = { { 1, 4 }, { 2, 4 }, { 3, 4 } };
+  g_autoptr (EbbTheilSen) none = ebb_theil_sen_new (NULL, 0);
+  g_autoptr (EbbTheilSen) one = ebb_theil_sen_new (above, 1);
+  g_autoptr (EbbTheilSen) vertical = ebb_theil_sen_new (above, 3);
+  g_autoptr (EbbTheilSen) flat = ebb_theil_sen_new (level, 3);
+  EbbTheilSen *lines[] = { none, one, vertical };
+  double lower = 0;
+  double upper = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_assert_true (isnan (ebb_theil_sen_get_slope (lines[i])));
+      g_assert_true (isnan (lines[i]->tau));
+      g_assert_false (ebb_theil_sen_get_interval (lines[i], 0.95, 1, &lower, &upper));
+      g_assert_true (isnan (lower) && isnan (upper));
+    }
+  /* All equal: nothing but level pairs, and no doubt about it. */
+  g_assert_true (ebb_theil_sen_get_interval (flat, 0.95, 5, &lower, &upper));
+  ebb_test_assert_near (ebb_theil_sen_get_slope (flat), 0);
+  ebb_test_assert_near (lower, 0);
+  ebb_test_assert_near (upper, 0);
+  g_assert_true (isnan (flat->tau));
+}
+
+/* Whatever the points: a line through them moves with their scale, and the interval
+ * holds the slope and grows with the inflation until there is none. */
+static void
+test_the_line_follows_its_points (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      guint n = (guint) g_rand_int_range (random, 5, 60);
+      g_autofree EbbSample *points = g_new (EbbSample, n);
+      g_autofree EbbSample *moved = g_new (EbbSample, n);
+      g_autoptr (EbbTheilSen) line = NULL;
+      g_autoptr (EbbTheilSen) other = NULL;
+      double lower, upper, wide_lower, wide_upper;
+
+      for (guint i = 0; i < n; i++)
+        {
+          points[i] = (EbbSample){ i, g_rand_int_range (random, 0, 11) };
+          moved[n - 1 - i] = (EbbSample){ 10 + 2 * points[i].x, 7 - 3 * points[i].y };
+        }
+      line = ebb_theil_sen_new (points, n);
+      other = ebb_theil_sen_new (moved, n);
+      g_assert_cmpuint (line->n_slopes, ==, n * (n - 1) / 2);
+      ebb_test_assert_near (ebb_theil_sen_get_slope (other), -1.5 * ebb_theil_sen_get_slope (line));
+      ebb_test_assert_near (other->tau, -line->tau);
+      if (!ebb_theil_sen_get_interval (line, 0.95, 1, &lower, &upper))
+        continue;
+      g_assert_cmpfloat (lower, <=, ebb_theil_sen_get_slope (line));
+      g_assert_cmpfloat (upper, >=, ebb_theil_sen_get_slope (line));
+      if (ebb_theil_sen_get_interval (line, 0.95, 2, &wide_lower, &wide_upper))
+        g_assert_true (wide_lower <= lower && wide_upper >= upper);
+      g_assert_false (ebb_theil_sen_get_interval (line, 0.95, 1e6, &wide_lower, &wide_upper) && line->variance > 1);
+    }
+}
+
+/* Computed with R 4.2.2: acf () and n (1 - r) / (1 + r). */
+static void
+test_autocorrelation_agrees_with_r (void)
+{
+  static const double values[] = { 5, 6, 6, 7, 5, 4, 4, 5, 6, 7, 7, 6 };
+  double r = ebb_autocorrelation (values, G_N_ELEMENTS (values));
+
+  g_assert_cmpfloat_with_epsilon (r, 0.5438596, 5e-8);
+  g_assert_cmpfloat_with_epsilon (ebb_autocorrelation_get_effective_size (12, r), 3.545455, 5e-7);
+  ebb_test_assert_near (ebb_autocorrelation_get_inflation (r) * ebb_autocorrelation_get_effective_size (12, r), 12);
+}
+
+static void
+test_autocorrelation_never_claims_more_days (void)
+{
+  static const double zigzag[] = { 1, 9, 1, 9, 1, 9, 1, 9 };
+  static const double level[] = { 4, 4, 4, 4 };
+
+  g_assert_cmpfloat (ebb_autocorrelation (zigzag, 8), <, -0.8);
+  ebb_test_assert_near (ebb_autocorrelation_get_inflation (-0.9), 1);
+  ebb_test_assert_near (ebb_autocorrelation_get_effective_size (28, -0.9), 28);
+  ebb_test_assert_near (ebb_autocorrelation_get_inflation (1), 199);
+  ebb_test_assert_near (ebb_autocorrelation (level, 4), 0);
+  ebb_test_assert_near (ebb_autocorrelation (zigzag, 2), 0);
+  ebb_test_assert_near (ebb_autocorrelation (NULL, 0), 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/theil-sen/agrees-with-statpsych", test_theil_sen_agrees_with_statpsych);
+  g_test_add_func ("/theil-sen/ties-take-from-the-variance", test_ties_take_from_the_variance);
+  g_test_add_func ("/theil-sen/points-without-a-line-say-so", test_points_without_a_line_say_so);
+  g_test_add_func ("/theil-sen/the-line-follows-its-points", test_the_line_follows_its_points);
+  g_test_add_func ("/autocorrelation/agrees-with-r", test_autocorrelation_agrees_with_r);
+  g_test_add_func ("/autocorrelation/never-claims-more-days", test_autocorrelation_never_claims_more_days);
+
+  return g_test_run ();
+}
