@@ -34,25 +34,34 @@ typedef struct
 typedef struct
 {
   EbbPeriod period;
-  guint n_days;       /* of the calendar in the period */
-  guint n_entry_days; /* with an entry, whatever it says */
-  guint n_rated_days; /* with a reading */
+  guint n_days;        /* of the calendar in the period */
+  guint n_entry_days;  /* with an entry, whatever it says */
+  guint n_rated_days;  /* with a reading */
+  guint n_rated_weeks; /* with a reading, counted back from the last day */
   guint n_readings;
   gboolean enough; /* meets ebb_trend_is_enough() */
   double median;   /* of the days; NAN without a rated day, as all that follow */
   double lower;    /* first quartile (R's type 7) */
   double upper;    /* third quartile */
   double mean;
-  double min; /* of the readings */
+  double min; /* of the readings; of the days' sums where these are the values */
   double max;
-  guint n_high_days; /* with a mean of %EBB_TREND_HIGH or more */
-  gboolean has_stretches;
-  EbbStretch lowest; /* the stretch of a week with the lowest mean */
+  guint n_high_days;      /* with a value of %EBB_TREND_HIGH or more */
+  gboolean has_stretches; /* else the two are meaningless */
+  EbbStretch lowest;      /* the stretch of a week with the lowest mean */
   EbbStretch highest;
   guint n_empty_days; /* of the calendar, without an entry */
 } EbbTrendFigures;
 
+/* Severe pain begins here: see #EbbBand. */
 #define EBB_TREND_HIGH 7.0
+
+/* What a period must have, so that its figures may stand for it. */
+typedef struct
+{
+  guint n_days;  /* rated, at least */
+  guint n_weeks; /* with a rated day, at least; 0 if that does not matter */
+} EbbTrendNeed;
 
 /* How large a change is (IMMPACT, Dworkin et al. 2008, doi 10.1016/j.jpain.2007.09.005). */
 typedef enum
@@ -70,10 +79,13 @@ typedef struct
   EbbTrendFigures now;
   gboolean known;    /* both have enough days */
   double difference; /* mean of now minus mean of before; NAN unless known */
-  double percent;    /* of the mean before, signed; NAN unless known and defined */
+  double percent;    /* of the size of the mean before, signed; NAN unless known and defined */
   EbbChangeSize size;
   gboolean sized; /* whether @size may be said: known, a subject that it is made for, and a base of 3 or more */
 } EbbTrendChange;
+
+/* A size is said from this mean before on: a percentage of little is much. */
+#define EBB_TREND_SIZE_BASE 3.0
 
 /* What one point of a direction stands for. */
 typedef enum
@@ -86,7 +98,7 @@ typedef enum
 /* Where it is heading. */
 typedef struct
 {
-  gboolean known;
+  gboolean known;   /* the figures are meaningless otherwise, but @grain and @n_points */
   gboolean steady;  /* the interval holds 0 */
   double per_month; /* Theil-Sen slope, in units of the value per 30 days */
   double lower;     /* 95 % interval */
@@ -95,10 +107,18 @@ typedef struct
   guint n_points;
 } EbbTrendDirection;
 
+/* A direction takes as many points. */
+#define EBB_DIRECTION_MIN_POINTS 8
+/* More of them are joined: days to weeks, weeks to months. */
+#define EBB_DIRECTION_MAX_POINTS 200
+
 GArray *ebb_day_values_new (const EbbReadings *readings, EbbPeriod period);
+void ebb_day_values_use_sums (GArray *days);
 GArray *ebb_week_values_new (const GArray *days, guint min_days);
+GArray *ebb_month_values_new (const GArray *days, guint min_days);
 GArray *ebb_moving_average_new (const GArray *days, guint window, guint min_days);
 
+EbbTrendNeed ebb_trend_get_need (EbbPeriod period);
 gboolean ebb_trend_is_enough (const GArray *days, EbbPeriod period);
 EbbTrendFigures ebb_trend_get_figures (const EbbReadings *readings, EbbPeriod period, gboolean is_count);
 EbbTrendChange ebb_trend_compare (const EbbReadings *readings, EbbPeriod before, EbbPeriod now, gboolean is_pain, gboolean is_count);
