@@ -6,56 +6,38 @@
 
 #include "ebb-time-axis.h"
 
-#define FONT_SIZE 11.0
-#define SPACE 6.0
-#define LABEL_WIDTH 64.0  /* px that a label of time needs */
-#define LABEL_HEIGHT 28.0 /* px between two labels of value */
+/* One axis of time, and above it, from top to bottom: the unit, the labels of events,
+ * the values with their axis, the lanes. Time goes from left to right in every
+ * language. What there is no room for is left out, the values last. */
 
-/* Colours of series, told apart by lightness as well: the accent, then others. */
-static const guint32 on_light[] = { 0x16686c, 0xb8500c, 0x5b3fa0, 0x2d6a1f };
-static const guint32 on_dark[] = { 0x7cccc8, 0xf2a65a, 0xc3b0f2, 0xa5d68a };
+#define SPACE EBB_CHART_SPACE
+#define LABEL_WIDTH 64.0 /* px that a label of time needs */
+#define MAX_ROWS 3       /* of labels of events */
+#define ROW_SHARE 0.12   /* of the height that one such row may take at most */
+#define MIN_VALUES 40.0  /* px of height that the values keep beside lanes and events */
+#define TICK 4.0
 
-/**
- * ebb_chart_get_color:
- * @palette: a palette
- * @index: which series, from 0; more than there are colours begin again
- *
- * Returns: its colour, at least 3:1 on the background
- */
-EbbColor
-ebb_chart_get_color (const EbbPalette *palette,
-                     guint index)
+static double
+measure_axis (const EbbChart *self,
+              PangoLayout *layout)
 {
-  gboolean dark = ebb_color_get_luminance (palette->background) < 0.179;
-  guint32 color = (dark ? on_dark : on_light)[index % G_N_ELEMENTS (on_light)];
+  double widest = 0;
 
-  return (EbbColor){ (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0 };
+  for (guint i = 0; i < ebb_scale_get_n_ticks (&self->scale); i++)
+    {
+      g_autofree char *label = ebb_scale_get_label (&self->scale, i);
+      double width, height;
+
+      ebb_chart_text_measure (layout, label, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return widest + SPACE;
 }
 
-static PangoLayout *
-create_layout (cairo_t *cr,
-               const EbbChartStyle *style)
+static gboolean
+has_values (const EbbChart *self)
 {
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans");
-
-  pango_font_description_set_absolute_size (font, FONT_SIZE * style->text_scale * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  return layout;
-}
-
-static void
-measure (PangoLayout *layout,
-         const char *text,
-         double *width,
-         double *height)
-{
-  int w, h;
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &w, &h);
-  *width = w;
-  *height = h;
+  return self->n_layers > 0 || self->n_lanes == 0;
 }
 
 static void
@@ -63,24 +45,41 @@ lay_out (const EbbChart *self,
          PangoLayout *layout,
          double width,
          double height,
+         const EbbChartStyle *style,
          EbbChartFrame *frame)
 {
-  double widest = 0;
-  double label_width, label_height = 0;
-  double top;
+  double text_width, text_height;
+  double axis = MAX (has_values (self) ? measure_axis (self, layout) : 0, self->axis_width);
+  double lanes = self->n_lanes * ebb_chart_get_lane_height (style);
+  double top, bottom, room;
+  guint rows;
 
-  for (guint i = 0; i < ebb_scale_get_n_ticks (&self->scale); i++)
-    {
-      g_autofree char *label = ebb_scale_get_label (&self->scale, i);
-
-      measure (layout, label, &label_width, &label_height);
-      widest = MAX (widest, label_width);
-    }
-  top = self->unit != NULL ? label_height + SPACE : label_height / 2;
-  frame->x = ceil (MIN (widest + SPACE, width / 2));
-  frame->y = ceil (top);
+  memset (frame, 0, sizeof *frame);
+  ebb_chart_text_measure (layout, "0", &text_width, &text_height);
+  frame->x = ceil (MIN (axis, width / 2));
   frame->width = MAX (0, width - frame->x - SPACE);
-  frame->height = MAX (0, floor (height - frame->y - label_height - SPACE));
+  frame->strip_y = self->unit != NULL ? ceil (text_height + SPACE / 2) : 0;
+  bottom = self->hides_times ? TICK + 1 : text_height + SPACE;
+
+  room = height - frame->strip_y - bottom - (has_values (self) ? MIN_VALUES : 0);
+  if (lanes > 0 && lanes <= room)
+    {
+      frame->lane_height = ebb_chart_get_lane_height (style);
+      room -= lanes;
+    }
+  else
+    lanes = 0;
+  rows = CLAMP (MIN (height * ROW_SHARE * MAX_ROWS, room) / text_height, 0, MAX_ROWS);
+  rows = ebb_chart_place_events (self, layout, rows, style, frame);
+  for (guint i = 0; i < frame->n_flags; i++)
+    frame->flags[i].area.y += frame->strip_y;
+
+  /* the highest label of a value reaches half a line above the values */
+  top = rows > 0 ? frame->strip_y + rows * text_height + SPACE : self->unit != NULL ? text_height + SPACE
+                                                                                    : text_height / 2;
+  frame->y = ceil (top);
+  frame->height = has_values (self) ? MAX (0, floor (height - frame->y - bottom - lanes - (lanes > 0 ? SPACE : 0))) : 0;
+  frame->lanes_y = frame->y + (frame->height > 0 ? frame->height + SPACE : 0);
 }
 
 /**
@@ -90,7 +89,7 @@ lay_out (const EbbChart *self,
  * @width: px
  * @height: px
  * @style: colours and size of text
- * @frame: (out): where the values are drawn; without width or height if there is
+ * @frame: (out): where everything is drawn; without width or height if there is
  *   too little room
  */
 void
@@ -101,9 +100,27 @@ ebb_chart_layout (const EbbChart *self,
                   const EbbChartStyle *style,
                   EbbChartFrame *frame)
 {
-  g_autoptr (PangoLayout) layout = create_layout (cr, style);
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
 
-  lay_out (self, layout, width, height, frame);
+  lay_out (self, layout, width, height, style, frame);
+}
+
+/**
+ * ebb_chart_get_axis_width:
+ * @self: a chart
+ * @cr: what it will be drawn on
+ * @style: size of text
+ *
+ * Returns: what the labels of its values need at its left, in px
+ */
+double
+ebb_chart_get_axis_width (const EbbChart *self,
+                          cairo_t *cr,
+                          const EbbChartStyle *style)
+{
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
+
+  return has_values (self) ? measure_axis (self, layout) : 0;
 }
 
 /**
@@ -158,22 +175,18 @@ ebb_chart_get_time (const EbbChart *self,
 }
 
 static void
-set_color (cairo_t *cr,
+draw_line (cairo_t *cr,
+           double x1,
+           double y1,
+           double x2,
+           double y2,
            EbbColor color)
 {
-  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
-}
-
-static void
-draw_text (cairo_t *cr,
-           PangoLayout *layout,
-           const char *text,
-           double x,
-           double y)
-{
-  pango_layout_set_text (layout, text, -1);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  ebb_chart_set_color (cr, color);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, x1, y1);
+  cairo_line_to (cr, x2, y2);
+  cairo_stroke (cr);
 }
 
 static void
@@ -188,27 +201,65 @@ draw_values (const EbbChart *self,
   for (guint i = 0; i < ebb_scale_get_n_ticks (&self->scale); i++)
     {
       g_autofree char *label = ebb_scale_get_label (&self->scale, i);
-      double y = ebb_chart_get_y (self, frame, ebb_scale_get_tick (&self->scale, i));
+      double value = ebb_scale_get_tick (&self->scale, i);
+      double y = ebb_chart_get_y (self, frame, value);
+      /* zero within a scale is what the eye looks for */
+      gboolean is_zero = fabs (value) < self->scale.step / 2 && self->scale.least < 0;
       double width, height;
 
-      set_color (cr, palette->grid);
-      cairo_set_line_width (cr, 1);
-      cairo_move_to (cr, frame->x, floor (y) + 0.5);
-      cairo_line_to (cr, frame->x + frame->width, floor (y) + 0.5);
-      cairo_stroke (cr);
-
-      measure (layout, label, &width, &height);
+      draw_line (cr, frame->x, floor (y) + 0.5, frame->x + frame->width, floor (y) + 0.5,
+                 is_zero ? ebb_color_mix (palette->grid, palette->text, 0.5) : palette->grid);
+      ebb_chart_text_measure (layout, label, &width, &height);
       if (last_y - y < height)
         continue;
       last_y = y;
-      set_color (cr, palette->dim);
-      draw_text (cr, layout, label, frame->x - SPACE - width, y - height / 2);
+      ebb_chart_set_color (cr, palette->dim);
+      ebb_chart_text_draw (cr, layout, label, frame->x - SPACE - width, y - height / 2, -1);
     }
-  if (self->unit != NULL)
+}
+
+static void
+time_label_clear (gpointer data)
+{
+  EbbChartTimeLabel *label = data;
+
+  g_free (label->text);
+}
+
+/*
+ * ebb_chart_place_times:
+ *
+ * Returns: (transfer full) (element-type EbbChartTimeLabel): the ticks of time; those
+ *   whose label would touch the one before have none
+ */
+GArray *
+ebb_chart_place_times (const EbbChart *self,
+                       PangoLayout *layout,
+                       const EbbChartFrame *frame,
+                       const EbbChartStyle *style)
+{
+  guint room = CLAMP (frame->width / (LABEL_WIDTH * style->text_scale), 2, 100);
+  g_autoptr (GPtrArray) ticks = ebb_time_axis_get_ticks (self->zone, self->from, self->to, room);
+  GArray *labels = g_array_new (FALSE, TRUE, sizeof (EbbChartTimeLabel));
+  double right = -G_MAXDOUBLE;
+
+  g_array_set_clear_func (labels, time_label_clear);
+  for (guint i = 0; i < ticks->len; i++)
     {
-      set_color (cr, palette->dim);
-      draw_text (cr, layout, self->unit, 0, 0);
+      const EbbTimeTick *tick = ticks->pdata[i];
+      EbbChartTimeLabel label = { NULL, ebb_chart_get_x (self, frame, tick->at), tick->major, { 0 } };
+
+      ebb_chart_text_measure (layout, tick->label, &label.area.width, &label.area.height);
+      label.area.x = CLAMP (label.x - label.area.width / 2, 0, MAX (0, frame->x + frame->width + SPACE - label.area.width));
+      label.area.y = ebb_chart_get_bottom (self, frame) + SPACE;
+      if (label.area.x >= right + SPACE)
+        {
+          label.text = g_strdup (tick->label);
+          right = label.area.x + label.area.width;
+        }
+      g_array_append_val (labels, label);
     }
+  return labels;
 }
 
 static void
@@ -218,49 +269,61 @@ draw_times (const EbbChart *self,
             const EbbChartFrame *frame,
             const EbbChartStyle *style)
 {
-  guint room = MAX (2, frame->width / (LABEL_WIDTH * style->text_scale));
-  g_autoptr (GPtrArray) ticks = ebb_time_axis_get_ticks (self->zone, self->from, self->to, room);
-  double right = -G_MAXDOUBLE;
+  g_autoptr (GArray) labels = ebb_chart_place_times (self, layout, frame, style);
+  double bottom = ebb_chart_get_bottom (self, frame);
 
-  for (guint i = 0; i < ticks->len; i++)
+  for (guint i = 0; i < labels->len; i++)
     {
-      const EbbTimeTick *tick = ticks->pdata[i];
-      double x = ebb_chart_get_x (self, frame, tick->at);
-      double bottom = frame->y + frame->height;
-      double width, height, left;
+      const EbbChartTimeLabel *label = &g_array_index (labels, EbbChartTimeLabel, i);
 
-      set_color (cr, style->palette->grid);
-      cairo_set_line_width (cr, 1);
-      cairo_move_to (cr, floor (x) + 0.5, tick->major ? frame->y : bottom);
-      cairo_line_to (cr, floor (x) + 0.5, bottom + 4);
-      cairo_stroke (cr);
-
-      measure (layout, tick->label, &width, &height);
-      left = CLAMP (x - width / 2, 0, MAX (0, frame->x + frame->width + SPACE - width));
-      if (left < right + SPACE)
+      draw_line (cr, floor (label->x) + 0.5, label->major ? frame->y : bottom, floor (label->x) + 0.5, bottom + TICK, style->palette->grid);
+      if (label->text == NULL || self->hides_times)
         continue;
-      right = left + width;
-      set_color (cr, style->palette->dim);
-      draw_text (cr, layout, tick->label, left, bottom + SPACE);
+      ebb_chart_set_color (cr, style->palette->dim);
+      ebb_chart_text_draw (cr, layout, label->text, label->area.x, label->area.y, -1);
     }
 }
 
 static void
 draw_empty (const EbbChart *self,
             cairo_t *cr,
-            PangoLayout *layout,
             const EbbChartFrame *frame,
-            const EbbPalette *palette)
+            const EbbChartStyle *style)
 {
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
   int width, height;
 
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_width (layout, frame->width * PANGO_SCALE);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, self->empty, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  set_color (cr, palette->dim);
+  ebb_chart_set_color (cr, style->palette->dim);
   cairo_move_to (cr, frame->x, frame->y + (frame->height - height) / 2);
   pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_data (const EbbChart *self,
+           cairo_t *cr,
+           PangoLayout *layout,
+           const EbbChartFrame *frame,
+           const EbbChartStyle *style)
+{
+  double bottom = ebb_chart_get_bottom (self, frame);
+
+  ebb_chart_draw_spans (self, cr, frame, bottom, style);
+  draw_times (self, cr, layout, frame, style);
+  if (frame->lane_height > 0)
+    ebb_chart_draw_lanes (self, cr, layout, frame, style);
+  if (frame->n_flags > 0)
+    ebb_chart_draw_events (self, cr, layout, frame, bottom, style);
+  if (frame->height < 1)
+    return;
+  cairo_rectangle (cr, frame->x - 3, frame->y - 4, frame->width + 6, frame->height + 8);
+  cairo_clip (cr);
+  for (guint i = 0; i < self->n_layers; i++)
+    ebb_layer_draw (&self->layers[i], self, cr, frame, style);
 }
 
 /**
@@ -271,8 +334,8 @@ draw_empty (const EbbChart *self,
  * @height: px
  * @style: colours and size of text
  *
- * Draws axes and layers; a sentence in their place where there is nothing to show.
- * Too little room draws nothing.
+ * Draws axes, events, layers and lanes; a sentence in the place of the values where
+ * there are none to show. Too little room draws nothing.
  */
 void
 ebb_chart_draw (const EbbChart *self,
@@ -281,27 +344,27 @@ ebb_chart_draw (const EbbChart *self,
                 double height,
                 const EbbChartStyle *style)
 {
-  g_autoptr (PangoLayout) layout = create_layout (cr, style);
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
   gboolean shows = FALSE;
   EbbChartFrame frame;
 
-  lay_out (self, layout, width, height, &frame);
-  if (frame.width < 1 || frame.height < 1)
+  lay_out (self, layout, width, height, style, &frame);
+  if (frame.width < 1 || ebb_chart_get_bottom (self, &frame) < frame.y + 1)
     return;
 
   cairo_save (cr);
   for (guint i = 0; i < self->n_layers; i++)
     shows = shows || ebb_layer_has_value (&self->layers[i], self->from, self->to);
-  draw_values (self, cr, layout, &frame, style->palette);
-  if (self->to > self->from)
+  if (frame.height >= 1)
+    draw_values (self, cr, layout, &frame, style->palette);
+  if (self->unit != NULL)
     {
-      draw_times (self, cr, layout, &frame, style);
-      cairo_rectangle (cr, frame.x - 2, frame.y - 3, frame.width + 4, frame.height + 6);
-      cairo_clip (cr);
-      for (guint i = 0; i < self->n_layers; i++)
-        ebb_layer_draw (&self->layers[i], self, cr, &frame, style);
+      ebb_chart_set_color (cr, style->palette->dim);
+      ebb_chart_text_draw (cr, layout, self->unit, 0, 0, width);
     }
-  if (!shows && self->empty != NULL)
-    draw_empty (self, cr, layout, &frame, style->palette);
+  if (self->to > self->from)
+    draw_data (self, cr, layout, &frame, style);
+  if (!shows && self->empty != NULL && frame.height >= 1)
+    draw_empty (self, cr, &frame, style);
   cairo_restore (cr);
 }

@@ -4,8 +4,17 @@
 #include <math.h>
 
 #define LINE_WIDTH 2.0
+#define STRONG_LINE_WIDTH 3.0
 #define POINT_RADIUS 2.5
+#define PAIN_POINT_RADIUS 3.0 /* with its edge */
+#define MARKER_RADIUS 3.0
 #define BAND_OPACITY 0.25
+#define FAINT_OPACITY 0.4
+#define FAINT_CONTRAST_OPACITY 0.65 /* where contrast must be high */
+#define EDGED_WIDTH 4.0             /* px from which on a bar has room for an edge */
+
+/* Further off the page, in px, Cairo cannot count. */
+#define FAR 1e6
 
 /* From this many samples a pixel on, only the extremes of each are drawn. */
 #define DENSE 2
@@ -14,6 +23,7 @@ typedef struct
 {
   const EbbChart *chart;
   const EbbChartFrame *frame;
+  const EbbPalette *palette;
   cairo_t *cr;
 } Place;
 
@@ -21,7 +31,7 @@ static double
 x_of (const Place *place,
       double at)
 {
-  return ebb_chart_get_x (place->chart, place->frame, at);
+  return CLAMP (ebb_chart_get_x (place->chart, place->frame, at), -FAR, FAR);
 }
 
 static double
@@ -29,6 +39,15 @@ y_of (const Place *place,
       double value)
 {
   return ebb_chart_get_y (place->chart, place->frame, value);
+}
+
+/* The colour of a value: its own if it is pain, else that of the series. */
+static EbbColor
+get_color (const EbbLayer *layer,
+           const Place *place,
+           double value)
+{
+  return layer->is_pain ? ebb_ramp_get_color (value) : ebb_chart_get_color (place->palette, layer->color);
 }
 
 /* The samples to draw: those within the period, and one more at each side, so that a
@@ -112,7 +131,12 @@ trace_columns (const EbbLayer *layer,
       double x = place->frame->x + (c + 0.5) / n_columns * place->frame->width;
 
       if (isnan (column->begin))
-        continue;
+        {
+          /* what is there is unknown: a gap, however short it is */
+          if (column->n > 0)
+            last_at = -INFINITY;
+          continue;
+        }
       if (layer->samples[column->first].x - last_at <= layer->gap)
         cairo_line_to (place->cr, x, y_of (place, column->begin));
       else
@@ -124,13 +148,36 @@ trace_columns (const EbbLayer *layer,
     }
 }
 
+/* A line of pain has at each height the colour of that pain, made to stand out. */
+static void
+set_line_color (const EbbLayer *layer,
+                const Place *place)
+{
+  cairo_pattern_t *pattern;
+
+  if (!layer->is_pain || place->palette->patterned)
+    {
+      ebb_chart_set_color (place->cr, layer->is_pain ? place->palette->text : get_color (layer, place, NAN));
+      return;
+    }
+  pattern = cairo_pattern_create_linear (0, y_of (place, 0), 0, y_of (place, 10));
+  for (guint i = 0; i <= 10; i++)
+    {
+      EbbColor color = ebb_chart_get_edge_color (place->palette, ebb_ramp_get_color (i));
+
+      cairo_pattern_add_color_stop_rgb (pattern, i / 10.0, color.red, color.green, color.blue);
+    }
+  cairo_set_source (place->cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
 static void
 draw_line (const EbbLayer *layer,
-           const Place *place,
-           EbbColor color)
+           const Place *place)
 {
   static const double dashes[] = { 6, 4 };
-  guint first, last;
+  guint first, last, n_dashes;
+  const double *series_dashes = ebb_chart_get_dashes (place->palette, layer->color, &n_dashes);
 
   find_range (layer, place->chart, &first, &last);
   cairo_new_path (place->cr);
@@ -138,12 +185,14 @@ draw_line (const EbbLayer *layer,
     trace_columns (layer, place);
   else
     trace_line (layer, place, first, last);
-  cairo_set_line_width (place->cr, LINE_WIDTH);
+  cairo_set_line_width (place->cr, layer->emphasis == EBB_EMPHASIS_STRONG ? STRONG_LINE_WIDTH : LINE_WIDTH);
   cairo_set_line_cap (place->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (place->cr, CAIRO_LINE_JOIN_ROUND);
-  if (layer->dashed)
+  if (n_dashes > 0)
+    cairo_set_dash (place->cr, series_dashes, n_dashes, 0);
+  else if (layer->dashed)
     cairo_set_dash (place->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_set_source_rgb (place->cr, color.red, color.green, color.blue);
+  set_line_color (layer, place);
   cairo_stroke (place->cr);
 }
 
@@ -186,9 +235,9 @@ fill_band_columns (const EbbLayer *layer,
 
 static void
 draw_band (const EbbLayer *layer,
-           const Place *place,
-           EbbColor color)
+           const Place *place)
 {
+  EbbColor color = get_color (layer, place, NAN);
   guint first, last;
 
   cairo_set_source_rgba (place->cr, color.red, color.green, color.blue, BAND_OPACITY);
@@ -215,62 +264,129 @@ draw_band (const EbbLayer *layer,
 
 static void
 draw_points (const EbbLayer *layer,
-             const Place *place,
-             EbbColor color)
+             const Place *place)
 {
-  guint first, last;
+  EbbMarker marker = ebb_chart_get_marker (place->palette, layer->color);
+  double radius = layer->is_pain ? PAIN_POINT_RADIUS : marker == EBB_MARKER_DISC ? POINT_RADIUS
+                                                                                 : MARKER_RADIUS;
   double last_x = NAN, last_y = NAN;
+  guint first, last;
 
   find_range (layer, place->chart, &first, &last);
-  cairo_set_source_rgb (place->cr, color.red, color.green, color.blue);
-  cairo_new_path (place->cr);
+  cairo_set_line_width (place->cr, 1);
   for (guint i = first; i < last; i++)
     {
       double x = round (x_of (place, layer->samples[i].x) * 2) / 2;
       double y = round (y_of (place, layer->samples[i].y) * 2) / 2;
+      EbbColor color = get_color (layer, place, layer->samples[i].y);
 
       /* thousands on the same spot are drawn once */
       if (isnan (y) || (x == last_x && y == last_y))
         continue;
-      cairo_new_sub_path (place->cr);
-      cairo_arc (place->cr, x, y, POINT_RADIUS, 0, 2 * G_PI);
+      cairo_new_path (place->cr);
+      ebb_chart_trace_marker (place->cr, marker, x, y, radius);
+      ebb_chart_set_color (place->cr, color);
+      cairo_fill_preserve (place->cr);
+      if (layer->is_pain)
+        {
+          ebb_chart_set_color (place->cr, ebb_chart_get_edge_color (place->palette, color));
+          cairo_stroke (place->cr);
+        }
       last_x = x;
       last_y = y;
     }
+  cairo_new_path (place->cr);
+}
+
+/* From zero, or what is nearest to it on the scale, to the value. */
+static void
+draw_bar (const EbbLayer *layer,
+          const Place *place,
+          double x,
+          double width,
+          double value)
+{
+  const EbbScale *scale = &place->chart->scale;
+  double zero = y_of (place, CLAMP (0, scale->least, scale->most));
+  double y = y_of (place, value);
+  EbbColor color = get_color (layer, place, value);
+  EbbColor edge = ebb_chart_get_edge_color (place->palette, color);
+
+  /* a bar of nothing is still a value that is known */
+  if (fabs (y - zero) < 1)
+    y = zero + (value < 0 ? 1 : -1);
+  cairo_rectangle (place->cr, x, MIN (y, zero), width, fabs (zero - y));
+  ebb_chart_set_color (place->cr, width < EDGED_WIDTH ? edge : color);
   cairo_fill (place->cr);
+  if (layer->is_pain && width >= EDGED_WIDTH && fabs (zero - y) >= EDGED_WIDTH)
+    {
+      cairo_rectangle (place->cr, x + 0.5, MIN (y, zero) + 0.5, width - 1, fabs (zero - y) - 1);
+      cairo_set_line_width (place->cr, 1);
+      ebb_chart_set_color (place->cr, edge);
+      cairo_stroke (place->cr);
+    }
+}
+
+static void
+draw_bar_columns (const EbbLayer *layer,
+                  const Place *place)
+{
+  guint n_columns = ceil (place->frame->width);
+  double width = place->frame->width / n_columns;
+  g_autofree EbbColumn *columns = g_new (EbbColumn, n_columns);
+
+  ebb_series_reduce (layer->samples, layer->n_samples, place->chart->from, place->chart->to, columns, n_columns);
+  for (guint c = 0; c < n_columns; c++)
+    {
+      double x = place->frame->x + c * width;
+
+      if (isnan (columns[c].most))
+        continue;
+      draw_bar (layer, place, x, width, columns[c].most);
+      if (columns[c].least < 0)
+        draw_bar (layer, place, x, width, columns[c].least);
+    }
 }
 
 static void
 draw_bars (const EbbLayer *layer,
-           const Place *place,
-           EbbColor color)
+           const Place *place)
 {
-  double width = layer->width / (place->chart->to - place->chart->from) * place->frame->width;
-  double bottom = place->frame->y + place->frame->height;
+  double width = MIN (layer->width / (place->chart->to - place->chart->from) * place->frame->width, FAR);
   double space = width >= 6 ? 0.2 * width : 0;
   guint first, last;
 
-  cairo_set_source_rgb (place->cr, color.red, color.green, color.blue);
   find_range (layer, place->chart, &first, &last);
   if (last - first > DENSE * place->frame->width)
     {
-      guint n_columns = ceil (place->frame->width);
-      g_autofree EbbColumn *columns = g_new (EbbColumn, n_columns);
-
-      ebb_series_reduce (layer->samples, layer->n_samples, place->chart->from, place->chart->to, columns, n_columns);
-      for (guint c = 0; c < n_columns; c++)
-        if (!isnan (columns[c].most))
-          cairo_rectangle (place->cr, place->frame->x + c, y_of (place, columns[c].most), 1, bottom - y_of (place, columns[c].most));
+      draw_bar_columns (layer, place);
+      return;
     }
-  else
-    for (guint i = first; i < last; i++)
-      if (!isnan (layer->samples[i].y))
-        {
-          double y = y_of (place, layer->samples[i].y);
+  for (guint i = first; i < last; i++)
+    if (!isnan (layer->samples[i].y))
+      draw_bar (layer, place, x_of (place, layer->samples[i].x) + space / 2, MAX (1, width - space), layer->samples[i].y);
+}
 
-          cairo_rectangle (place->cr, x_of (place, layer->samples[i].x) + space / 2, y, MAX (1, width - space), bottom - y);
-        }
-  cairo_fill (place->cr);
+static void
+draw_kind (const EbbLayer *layer,
+           const Place *place)
+{
+  switch (layer->kind)
+    {
+    case EBB_LAYER_BAND:
+      draw_band (layer, place);
+      break;
+    case EBB_LAYER_POINTS:
+      draw_points (layer, place);
+      break;
+    case EBB_LAYER_BARS:
+      draw_bars (layer, place);
+      break;
+    case EBB_LAYER_LINE:
+    default:
+      draw_line (layer, place);
+      break;
+    }
 }
 
 /* Draws one layer within the frame, which the caller has clipped to. */
@@ -281,27 +397,20 @@ ebb_layer_draw (const EbbLayer *layer,
                 const EbbChartFrame *frame,
                 const EbbChartStyle *style)
 {
-  Place place = { chart, frame, cr };
-  EbbColor color = ebb_chart_get_color (style->palette, layer->color);
+  Place place = { chart, frame, style->palette, cr };
 
   if (layer->n_samples == 0)
     return;
   cairo_save (cr);
-  switch (layer->kind)
+  if (layer->emphasis == EBB_EMPHASIS_FAINT)
     {
-    case EBB_LAYER_BAND:
-      draw_band (layer, &place, color);
-      break;
-    case EBB_LAYER_POINTS:
-      draw_points (layer, &place, color);
-      break;
-    case EBB_LAYER_BARS:
-      draw_bars (layer, &place, color);
-      break;
-    case EBB_LAYER_LINE:
-    default:
-      draw_line (layer, &place, color);
-      break;
+      /* as a whole, so that what overlaps is not stronger */
+      cairo_push_group (cr);
+      draw_kind (layer, &place);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, style->palette->patterned ? FAINT_CONTRAST_OPACITY : FAINT_OPACITY);
     }
+  else
+    draw_kind (layer, &place);
   cairo_restore (cr);
 }
