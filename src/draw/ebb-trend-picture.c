@@ -129,7 +129,7 @@ draw_calendar (const Canvas *canvas,
 {
   const EbbTrendPicture *self = canvas->picture;
   EbbPeriod period = period_of (self->from, self->to);
-  g_autoptr (GArray) days = ebb_day_values_new (ebb_trend_plot_get_readings (self->plot), period);
+  g_autoptr (GArray) days = ebb_trend_plot_get_days (self->plot, period);
   EbbYearGrid grid = { (const EbbDayValues *) (void *) days->data, days->len, period, { 0 }, NULL };
   double needed, scale;
 

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "model/ebb-rating.h"
+
 /* Windows up to so many days show each reading, up to so many each day with the average
  * of a week; longer ones the average of four weeks. */
 #define READINGS_DAYS 15
@@ -293,7 +295,7 @@ set_colors (const EbbTrendPlot *self,
 /**
  * ebb_trend_plot_get_day_colors:
  * @self: a plot
- * @days: (element-type EbbDayValues): some of its days
+ * @days: (element-type EbbDayValues): of ebb_trend_plot_get_days()
  * @colors: (out caller-allocates): colours in which their values can be told apart
  */
 void
@@ -305,7 +307,7 @@ ebb_trend_plot_get_day_colors (const EbbTrendPlot *self,
 
   for (guint i = 0; i < days->len; i++)
     {
-      double value = get_day_value (self, &g_array_index (days, EbbDayValues, i));
+      double value = g_array_index (days, EbbDayValues, i).mean;
 
       least = fmin (least, value);
       most = fmax (most, value);
@@ -381,6 +383,105 @@ gboolean
 ebb_trend_plot_is_choice (const EbbTrendPlot *self)
 {
   return self->is_choice;
+}
+
+/**
+ * ebb_trend_plot_get_words:
+ * @self: a plot
+ *
+ * Returns: what the words of figures need to know of it; borrowed from @self
+ */
+EbbTrendSubject
+ebb_trend_plot_get_words (const EbbTrendPlot *self)
+{
+  return (EbbTrendSubject){
+    self->name,
+    ebb_subject_get_unit (&self->subject, self->tracker),
+    ebb_subject_is_pain (&self->subject),
+    self->is_rating,
+  };
+}
+
+/**
+ * ebb_trend_plot_get_days:
+ * @self: a plot
+ * @period: some days
+ *
+ * Returns: (transfer full) (element-type EbbDayValues): the days that have a value, in
+ *   order; the mean of a count is its sum
+ */
+GArray *
+ebb_trend_plot_get_days (const EbbTrendPlot *self,
+                         EbbPeriod period)
+{
+  GArray *days = ebb_day_values_new (self->readings, period);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      EbbDayValues *day = &g_array_index (days, EbbDayValues, i);
+
+      day->mean = get_day_value (self, day);
+    }
+  return days;
+}
+
+/* How often each of a few words was given is all that can be said of them. */
+static char *
+describe_words (const EbbTrendPlot *self,
+                EbbPeriod period)
+{
+  guint n_readings;
+  g_autofree char *days = NULL;
+
+  ebb_readings_get_period (self->readings, period, &n_readings);
+  days = g_strdup_printf (g_dngettext (NULL, "%u answer", "%u answers", n_readings), n_readings);
+  /* Translators: the name of a tracker of yes and no or a few words, and "12 answers" */
+  return g_strdup_printf (C_ ("trends", "%s: %s."), self->name, days);
+}
+
+/* From so many days on the last four weeks are news. */
+#define LONG_PERIOD (2 * FOUR_WEEKS)
+
+/**
+ * ebb_trend_plot_describe:
+ * @self: a plot
+ * @period: some days
+ * @before: (nullable): those that they are compared with; else the last four weeks of a
+ *   long period are compared with the four before, and a short one with as many days
+ *   before it
+ *
+ * Returns: (transfer full): what these days say, in two or three sentences made of data
+ */
+char *
+ebb_trend_plot_describe (const EbbTrendPlot *self,
+                         EbbPeriod period,
+                         const EbbPeriod *before)
+{
+  EbbTrendSubject words = ebb_trend_plot_get_words (self);
+  EbbTrendFigures figures;
+  EbbTrendChange change;
+  EbbTrendDirection direction;
+  EbbPeriod earlier, later = period;
+
+  if (self->is_choice)
+    return describe_words (self, period);
+  if (before != NULL)
+    {
+      earlier = *before;
+    }
+  else if (period.to - period.from + 1 >= LONG_PERIOD)
+    {
+      later.from = period.to - FOUR_WEEKS + 1;
+      earlier = (EbbPeriod){ later.from - FOUR_WEEKS, later.from - 1 };
+    }
+  else
+    {
+      earlier = ebb_period_before (period, EBB_SPAN_CUSTOM);
+    }
+  figures = ebb_trend_get_figures (self->readings, period, self->is_count);
+  change = ebb_trend_compare (self->readings, earlier, later, words.is_pain, self->is_count);
+  direction = ebb_trend_get_direction (self->readings, period, self->is_count);
+  return ebb_trend_describe (&words, &figures, &change, &direction);
 }
 
 /**

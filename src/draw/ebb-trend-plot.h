@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/ebb-pattern.h"
-#include "analysis/ebb-trend.h"
+#include "analysis/ebb-trend-text.h"
 #include "ebb-chart.h"
 #include "ebb-value-colors.h"
 #include "model/ebb-annotation.h"
@@ -48,6 +48,9 @@ EbbReadings *ebb_trend_plot_get_readings (const EbbTrendPlot *self);
 gboolean ebb_trend_plot_is_count (const EbbTrendPlot *self);
 gboolean ebb_trend_plot_is_rating (const EbbTrendPlot *self);
 gboolean ebb_trend_plot_is_choice (const EbbTrendPlot *self);
+EbbTrendSubject ebb_trend_plot_get_words (const EbbTrendPlot *self);
+GArray *ebb_trend_plot_get_days (const EbbTrendPlot *self, EbbPeriod period);
+char *ebb_trend_plot_describe (const EbbTrendPlot *self, EbbPeriod period, const EbbPeriod *before);
 guint ebb_trend_plot_get_n_annotations (const EbbTrendPlot *self);
 const EbbAnnotation *ebb_trend_plot_get_annotation (const EbbTrendPlot *self, guint index);
 char *ebb_trend_plot_format_value (const EbbTrendPlot *self, double value);

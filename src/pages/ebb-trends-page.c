@@ -345,7 +345,7 @@ subject_chosen_cb (EbbTrendsPage *self)
 {
   g_autofree char *text = NULL;
 
-  self->subject = *ebb_subject_picker_get_subject (self->picker);
+  self->subject = ebb_subject_picker_get_subject (self->picker);
   text = ebb_subject_to_string (&self->subject);
   g_settings_set_string (self->settings, "trends-subject", text);
   load_readings (self);
