@@ -166,6 +166,38 @@ ebb_period_count_days (EbbPeriod period)
   return ebb_period_is_empty (period) ? 0 : (guint) ((gint64) period.to - period.from + 1);
 }
 
+/**
+ * ebb_period_to_string:
+ * @period: a period of days from 1900 to 2199, not empty
+ *
+ * Returns: (transfer full): such as "23 October – 22 November 2026" or "3 – 9 March 2026",
+ *   with what both days share said once
+ */
+char *
+ebb_period_to_string (EbbPeriod period)
+{
+  int first_year, first_month, last_year, last_month, month_day;
+  g_autofree char *first = NULL;
+  /* Translators: a date as g_date_time_format() writes it: "1 March 2026" */
+  g_autofree char *last = ebb_day_format (period.to, C_ ("period", "%-d %B %Y"));
+
+  if (period.from == period.to)
+    return g_steal_pointer (&last);
+  ebb_day_to_ymd (period.from, &first_year, &first_month, &month_day);
+  ebb_day_to_ymd (period.to, &last_year, &last_month, &month_day);
+  if (first_year != last_year)
+    first = ebb_day_format (period.from, C_ ("period", "%-d %B %Y"));
+  else if (first_month != last_month)
+    /* Translators: the same without its year: "1 March" */
+    first = ebb_day_format (period.from, C_ ("period", "%-d %B"));
+  else
+    /* Translators: the same without month and year, in "3 – 9 March 2026". Use "%-d %B"
+     * if a day cannot stand alone. */
+    first = ebb_day_format (period.from, C_ ("period", "%-d"));
+  /* Translators: the first and the last day of a period */
+  return g_strdup_printf (C_ ("period", "%s – %s"), first, last);
+}
+
 static gboolean
 steps_by_week (EbbSpan span)
 {

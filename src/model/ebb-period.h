@@ -33,6 +33,7 @@ EbbPeriod ebb_period_ending (EbbSpan span, EbbDay day);
 EbbPeriod ebb_period_before (EbbPeriod period, EbbSpan span);
 gboolean ebb_period_is_empty (EbbPeriod period);
 guint ebb_period_count_days (EbbPeriod period);
+char *ebb_period_to_string (EbbPeriod period);
 
 guint ebb_period_count_steps (EbbSpan span, EbbDay first, EbbDay last);
 EbbDay ebb_period_step_back (EbbSpan span, EbbDay last, guint steps);

@@ -7,7 +7,6 @@
 #include "ebb-config.h"
 #include "widgets/ebb-columns-layout.h"
 #include "widgets/ebb-drawing.h"
-#include "widgets/ebb-format.h"
 #include "widgets/ebb-widget.h"
 #include "widgets/ebb-wrap-layout.h"
 
@@ -328,7 +327,7 @@ refresh (EbbBodyPage *self)
   ebb_heat_legend_set_scale (self->legend, measure, self->maximum);
   gtk_widget_set_sensitive (self->earlier, gtk_range_get_value (self->time) > gtk_adjustment_get_lower (gtk_range_get_adjustment (self->time)));
   gtk_widget_set_sensitive (self->later, gtk_range_get_value (self->time) < 0);
-  period = ebb_format_period (self->period);
+  period = ebb_period_to_string (self->period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, period, -1);
   if (as_table)
     {

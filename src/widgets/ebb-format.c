@@ -139,31 +139,3 @@ ebb_format_day_short (EbbDay day)
   /* Translators: a short date as g_date_time_format() writes it: "1 Mar 2026" */
   return ebb_day_format (day, C_ ("short date", "%-d %b %Y"));
 }
-
-/**
- * ebb_format_period:
- * @period: a period, not empty
- *
- * Returns: (transfer full): such as "23 October – 22 November 2026", with what both
- *   days share said once
- */
-char *
-ebb_format_period (EbbPeriod period)
-{
-  int first_year, last_year, month, month_day;
-  g_autofree char *first = NULL;
-  /* Translators: a date as g_date_time_format() writes it: "1 March 2026" */
-  g_autofree char *last = ebb_day_format (period.to, C_ ("period", "%-d %B %Y"));
-
-  if (period.from == period.to)
-    return g_steal_pointer (&last);
-  ebb_day_to_ymd (period.from, &first_year, &month, &month_day);
-  ebb_day_to_ymd (period.to, &last_year, &month, &month_day);
-  if (first_year != last_year)
-    first = ebb_day_format (period.from, C_ ("period", "%-d %B %Y"));
-  else
-    /* Translators: the same without its year: "1 March" */
-    first = ebb_day_format (period.from, C_ ("period", "%-d %B"));
-  /* Translators: the first and the last day of a period */
-  return g_strdup_printf (C_ ("period", "%s – %s"), first, last);
-}

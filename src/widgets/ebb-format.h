@@ -20,6 +20,5 @@ char *ebb_format_day (EbbDay day);
 char *ebb_format_day_relative (EbbDay day, EbbDay today);
 char *ebb_format_month (EbbDay day);
 char *ebb_format_day_short (EbbDay day);
-char *ebb_format_period (EbbPeriod period);
 
 G_END_DECLS

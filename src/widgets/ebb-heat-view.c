@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "ebb-body-view.h"
-#include "ebb-format.h"
+#include "model/ebb-period.h"
 
 /**
  * EbbHeatView:
@@ -232,7 +232,7 @@ static void
 show_words (EbbHeatView *self,
             const EbbBodyMap *map)
 {
-  g_autofree char *period = ebb_format_period ((EbbPeriod){ map->from, map->to });
+  g_autofree char *period = ebb_period_to_string ((EbbPeriod){ map->from, map->to });
   g_autofree char *days = g_strdup_printf (g_dngettext (NULL, "%u day with an entry", "%u days with an entry", map->n_days), map->n_days);
   g_autofree char *summary = NULL;
 

@@ -90,6 +90,26 @@ test_steps_reach_the_first_day (void)
 }
 
 static void
+assert_written (const char *from,
+                const char *to,
+                const char *expected)
+{
+  g_autofree char *text = ebb_period_to_string ((EbbPeriod){ day (from), day (to) });
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_what_both_days_share_is_said_once (void)
+{
+  assert_written ("2026-03-03", "2026-03-09", "3 – 9 March 2026");
+  assert_written ("2026-10-23", "2026-11-22", "23 October – 22 November 2026");
+  assert_written ("2025-12-01", "2026-12-31", "1 December 2025 – 31 December 2026");
+  assert_written ("2025-03-01", "2026-03-31", "1 March 2025 – 31 March 2026");
+  assert_written ("2026-03-03", "2026-03-03", "3 March 2026");
+}
+
+static void
 test_names (void)
 {
   for (guint span = 0; span < EBB_N_SPANS; span++)
@@ -111,6 +131,7 @@ main (int argc,
   g_test_add_func ("/period/periods-join", test_periods_join);
   g_test_add_func ("/period/days-are-counted-from-the-first-to-the-last", test_days_are_counted_from_the_first_to_the_last);
   g_test_add_func ("/period/steps-reach-the-first-day", test_steps_reach_the_first_day);
+  g_test_add_func ("/period/what-both-days-share-is-said-once", test_what_both_days_share_is_said_once);
   g_test_add_func ("/period/names", test_names);
 
   return g_test_run ();
