@@ -10,21 +10,15 @@
 #define DAYS_PER_MONTH 30
 #define CONFIDENCE 0.95
 
-/* Where a day, or the middle of a week or a month, lies in time, in days. */
+/* Where a value lies in time, in days. Months are of unequal length, so the middle of
+ * each counts; days and weeks may as well be counted from their begin. */
 static double
 get_place (EbbDay day,
            EbbGrain grain)
 {
-  switch (grain)
-    {
-    case EBB_GRAIN_WEEK:
-      return day + 3;
-    case EBB_GRAIN_MONTH:
-      return (day + ebb_day_add_months (day, 1) - 1) / 2.0;
-    case EBB_GRAIN_DAY:
-    default:
-      return day;
-    }
+  if (grain == EBB_GRAIN_MONTH)
+    return (day + ebb_day_add_months (day, 1) - 1) / 2.0;
+  return day;
 }
 
 /* Days, or where there are too many, weeks, or months. */

@@ -50,6 +50,54 @@ test_ties_take_from_the_variance (void)
   g_assert_cmpuint (third->n_slopes, ==, 5);
 }
 
+/* Adds up S of all orders of y, and its square. */
+static void
+add_orders (EbbSample *points, guint n, guint fixed, double *sum, double *squares, guint *n_orders)
+{
+  if (fixed == n)
+    {
+      g_autoptr (EbbTheilSen) line = ebb_theil_sen_new (points, n);
+
+      *sum += (double) line->s;
+      *squares += (double) (line->s * line->s);
+      ++*n_orders;
+    }
+  for (guint i = fixed; i < n; i++)
+    {
+      double y = points[fixed].y;
+
+      points[fixed].y = points[i].y;
+      points[i].y = y;
+      add_orders (points, n, fixed + 1, sum, squares, n_orders);
+      points[i].y = points[fixed].y;
+      points[fixed].y = y;
+    }
+}
+
+/* The variance of S is that over all orders in which y may come, whatever the ties. */
+static void
+test_the_variance_is_that_of_all_orders (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = (guint) g_rand_int_range (random, 2, 7);
+      guint n_orders = 0;
+      double sum = 0;
+      double squares = 0;
+      EbbSample points[6];
+      g_autoptr (EbbTheilSen) line = NULL;
+
+      for (guint i = 0; i < n; i++)
+        points[i] = (EbbSample){ g_rand_int_range (random, 0, 3), g_rand_int_range (random, 0, 3) };
+      line = ebb_theil_sen_new (points, n);
+      add_orders (points, n, 0, &sum, &squares, &n_orders);
+      ebb_test_assert_near (sum, 0);
+      ebb_test_assert_near (line->variance, squares / n_orders);
+    }
+}
+
 static void
 test_points_without_a_line_say_so (void)
 {
@@ -148,6 +196,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/theil-sen/agrees-with-statpsych", test_theil_sen_agrees_with_statpsych);
   g_test_add_func ("/theil-sen/ties-take-from-the-variance", test_ties_take_from_the_variance);
+  g_test_add_func ("/theil-sen/the-variance-is-that-of-all-orders", test_the_variance_is_that_of_all_orders);
   g_test_add_func ("/theil-sen/points-without-a-line-say-so", test_points_without_a_line_say_so);
   g_test_add_func ("/theil-sen/the-line-follows-its-points", test_the_line_follows_its_points);
   g_test_add_func ("/autocorrelation/agrees-with-r", test_autocorrelation_agrees_with_r);

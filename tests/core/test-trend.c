@@ -208,6 +208,22 @@ test_stretches_share_no_day (void)
 }
 
 static void
+test_of_equal_stretches_the_latest_is_told (void)
+{
+  double values[42];
+  g_autoptr (EbbReadings) readings = NULL;
+  EbbTrendFigures figures;
+
+  for (guint i = 0; i < 42; i++)
+    values[i] = i / 7 == 0 || i / 7 == 2 ? 2 : i / 7 == 3 || i / 7 == 5 ? 8
+                                                                        : 5;
+  readings = ebb_test_daily (0, values, 42);
+  figures = get_figures (readings, 0, 41);
+  g_assert_cmpint (figures.lowest.period.from, ==, 14);
+  g_assert_cmpint (figures.highest.period.from, ==, 35);
+}
+
+static void
 test_there_are_no_stretches_in_less_than_two_weeks (void)
 {
   double values[14];
@@ -601,6 +617,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trend/missing-days-are-not-zero", test_missing_days_are_not_zero);
   g_test_add_func ("/trend/a-day-with-many-readings-weighs-no-more", test_a_day_with_many_readings_weighs_no_more);
   g_test_add_func ("/trend/stretches-share-no-day", test_stretches_share_no_day);
+  g_test_add_func ("/trend/of-equal-stretches-the-latest-is-told", test_of_equal_stretches_the_latest_is_told);
   g_test_add_func ("/trend/no-stretches-in-less-than-two-weeks", test_there_are_no_stretches_in_less_than_two_weeks);
   g_test_add_func ("/trend/figures-agree-with-adding-up", test_figures_agree_with_adding_up);
   g_test_add_func ("/trend/sizes-of-change-are-those-of-immpact", test_sizes_of_change_are_those_of_immpact);
