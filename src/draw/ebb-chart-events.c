@@ -217,7 +217,7 @@ static EbbColor
 get_line_color (const EbbChartEvent *event,
                 const EbbPalette *palette)
 {
-  return event->dim ? ebb_color_mix (palette->grid, palette->dim, 0.5) : palette->dim;
+  return ebb_color_mix (palette->grid, palette->dim, event->dim ? 0.3 : 0.8);
 }
 
 /*

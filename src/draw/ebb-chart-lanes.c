@@ -162,9 +162,16 @@ ebb_chart_draw_lanes (const EbbChart *self,
       const EbbChartLane *lane = &self->lanes[i];
       double top = frame->lanes_y + i * frame->lane_height;
       double y = top + ebb_chart_text_get_height (style);
+      const char *label = lane->label != NULL ? lane->label : "";
+      double width, height;
 
+      /* no line of an event runs through the words */
+      ebb_chart_text_measure (layout, label, &width, &height);
+      ebb_chart_set_color (cr, style->palette->background);
+      cairo_rectangle (cr, frame->x, top, MIN (width, frame->width), height);
+      cairo_fill (cr);
       ebb_chart_set_color (cr, style->palette->dim);
-      ebb_chart_text_draw (cr, layout, lane->label != NULL ? lane->label : "", frame->x, top, frame->width);
+      ebb_chart_text_draw (cr, layout, label, frame->x, top, frame->width);
       if (day_width >= MIN_DAY_WIDTH)
         draw_days (self, lane, cr, frame, floor (y), style);
       else

@@ -314,10 +314,10 @@ draw_data (const EbbChart *self,
 
   ebb_chart_draw_spans (self, cr, frame, bottom, style);
   draw_times (self, cr, layout, frame, style);
-  if (frame->lane_height > 0)
-    ebb_chart_draw_lanes (self, cr, layout, frame, style);
   if (frame->n_flags > 0)
     ebb_chart_draw_events (self, cr, layout, frame, bottom, style);
+  if (frame->lane_height > 0)
+    ebb_chart_draw_lanes (self, cr, layout, frame, style);
   if (frame->height < 1)
     return;
   cairo_rectangle (cr, frame->x - 3, frame->y - 4, frame->width + 6, frame->height + 8);

@@ -402,6 +402,12 @@ ebb_layer_draw (const EbbLayer *layer,
   if (layer->n_samples == 0)
     return;
   cairo_save (cr);
+  if (layer->kind == EBB_LAYER_BARS || layer->kind == EBB_LAYER_BAND)
+    {
+      /* areas end at the edge; points and lines may reach over it */
+      cairo_rectangle (cr, frame->x, frame->y - 1, frame->width, frame->height + 2);
+      cairo_clip (cr);
+    }
   if (layer->emphasis == EBB_EMPHASIS_FAINT)
     {
       /* as a whole, so that what overlaps is not stronger */

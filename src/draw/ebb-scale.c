@@ -144,7 +144,8 @@ ebb_scale_get_label (const EbbScale *scale,
   int decimals = (int) CLAMP (ceil (-log10 (scale->step) - 1e-9), 0, 9);
   double size = MAX (fabs (scale->least), fabs (scale->most));
 
+  /* a true minus, as wide as the digits it stands with */
   if (size >= 1e7 || (size < 1e-4 && size > 0))
-    return g_strdup_printf ("%.3g", value);
-  return g_strdup_printf ("%.*f", decimals, value);
+    return g_strdup_printf ("%s%.3g", value < 0 ? "\u2212" : "", fabs (value));
+  return g_strdup_printf ("%s%.*f", value < 0 ? "\u2212" : "", decimals, fabs (value));
 }

@@ -16,6 +16,9 @@ typedef enum
   UNIT_YEAR,
 } Unit;
 
+/* Seconds from the epoch that are further away than any calendar, but can be counted. */
+#define FAR 1e15
+
 /* From fine to coarse; a step always begins on a multiple of itself. */
 static const struct
 {
@@ -24,6 +27,7 @@ static const struct
   double seconds; /* about */
 } steps[] = {
   { UNIT_MINUTE, 5, 300 },
+  { UNIT_MINUTE, 10, 600 },
   { UNIT_MINUTE, 15, 900 },
   { UNIT_MINUTE, 30, 1800 },
   { UNIT_HOUR, 1, 3600 },
@@ -31,6 +35,7 @@ static const struct
   { UNIT_HOUR, 6, 6 * 3600 },
   { UNIT_HOUR, 12, 12 * 3600 },
   { UNIT_DAY, 1, 86400 },
+  { UNIT_DAY, 2, 2 * 86400 },
   { UNIT_WEEK, 1, 7 * 86400 },
   { UNIT_WEEK, 2, 14 * 86400 },
   { UNIT_MONTH, 1, 30.44 * 86400 },
@@ -96,6 +101,7 @@ align_day (EbbDay day,
     case UNIT_YEAR:
       return ebb_day_from_ymd (year - year % count, 1, 1);
     case UNIT_DAY:
+      return day - (day % count + count) % count;
     case UNIT_HOUR:
     case UNIT_MINUTE:
     default:
@@ -121,6 +127,7 @@ next_day (EbbDay day,
     case UNIT_YEAR:
       return ebb_day_from_ymd (year + count, 1, 1);
     case UNIT_DAY:
+      return day + count;
     case UNIT_HOUR:
     case UNIT_MINUTE:
     default:
@@ -215,6 +222,44 @@ add_hours (GPtrArray *ticks,
     }
 }
 
+static GPtrArray *
+list_ticks (GTimeZone *zone,
+            EbbDay first,
+            double from,
+            double to,
+            guint step)
+{
+  GPtrArray *ticks = g_ptr_array_new_with_free_func (tick_free);
+  Unit unit = steps[step].unit;
+  int count = steps[step].count;
+
+  for (EbbDay day = align_day (first, unit, count);; day = next_day (day, unit, count))
+    {
+      g_autoptr (GDateTime) time = start_of_day (zone, day);
+      double at;
+
+      if (time == NULL || (at = g_date_time_to_unix (time)) > to)
+        break;
+      if (unit == UNIT_HOUR || unit == UNIT_MINUTE)
+        add_hours (ticks, zone, time, from, to, count * (unit == UNIT_HOUR ? 60 : 1));
+      else if (at >= from)
+        add_day (ticks, time, unit);
+    }
+  return ticks;
+}
+
+/* Leaves every second, third, … so that at most @n_ticks remain. */
+static void
+thin_out (GPtrArray *ticks,
+          guint n_ticks)
+{
+  guint every = (ticks->len + n_ticks - 1) / n_ticks;
+
+  for (guint i = ticks->len; i-- > 0;)
+    if (i % every != 0)
+      g_ptr_array_remove_index (ticks, i);
+}
+
 /**
  * ebb_time_axis_get_ticks:
  * @zone: whose calendar
@@ -235,47 +280,39 @@ ebb_time_axis_get_ticks (GTimeZone *zone,
                          double to,
                          guint n_ticks)
 {
-  GPtrArray *ticks = g_ptr_array_new_with_free_func (tick_free);
-  g_autoptr (GDateTime) first = NULL;
-  EbbDay day;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  guint room = MAX (n_ticks, 2);
 
   if (!(to > from && to - from <= EBB_TIME_AXIS_MAX_SPAN))
-    return ticks;
-  first = g_date_time_new_from_unix_local ((gint64) floor (from));
-  if (first != NULL)
+    return g_ptr_array_new_with_free_func (tick_free);
+  utc = g_date_time_new_from_unix_utc ((gint64) CLAMP (floor (from), -FAR, FAR));
+  if (utc != NULL)
+    local = g_date_time_to_timezone (utc, zone);
+  if (local == NULL)
+    return g_ptr_array_new_with_free_func (tick_free);
+
+  for (guint i = 0;; i++)
     {
-      GDateTime *local = g_date_time_to_timezone (first, zone);
+      gboolean is_last = i + 1 == G_N_ELEMENTS (steps);
+      g_autoptr (GPtrArray) ticks = NULL;
 
-      g_date_time_unref (first);
-      first = local;
-    }
-  if (first == NULL)
-    return ticks;
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      Unit unit = steps[i].unit;
-      gboolean within_day = unit == UNIT_HOUR || unit == UNIT_MINUTE;
-
-      if (i + 1 < G_N_ELEMENTS (steps) && (to - from) / steps[i].seconds > MAX (n_ticks, 2))
+      if (!is_last && (to - from) / steps[i].seconds > room + 1)
         continue;
-      g_ptr_array_set_size (ticks, 0);
-      day = align_day (day_of (first), unit, steps[i].count);
-      for (;;)
+      ticks = list_ticks (zone, day_of (local), from, to, i);
+      if (ticks->len > room && !is_last)
+        continue;
+      /* one tick alone says nothing of the span: rather some of the finer ones */
+      if (ticks->len < 2 && i > 0)
         {
-          g_autoptr (GDateTime) time = start_of_day (zone, day);
-          double at;
+          g_autoptr (GPtrArray) finer = list_ticks (zone, day_of (local), from, to, i - 1);
 
-          if (time == NULL || (at = g_date_time_to_unix (time)) > to)
-            break;
-          if (within_day)
-            add_hours (ticks, zone, time, from, to, steps[i].count * (unit == UNIT_HOUR ? 60 : 1));
-          else if (at >= from)
-            add_day (ticks, time, unit);
-          day = next_day (day, unit, steps[i].count);
+          if (finer->len > ticks->len)
+            {
+              thin_out (finer, room);
+              return g_steal_pointer (&finer);
+            }
         }
-      if (ticks->len <= MAX (n_ticks, 2))
-        break;
+      return g_steal_pointer (&ticks);
     }
-  return ticks;
 }
