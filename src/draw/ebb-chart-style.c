@@ -267,3 +267,32 @@ ebb_chart_text_draw (cairo_t *cr,
   pango_layout_set_width (layout, -1);
   cairo_new_path (cr);
 }
+
+/**
+ * ebb_chart_text_draw_centred:
+ * @cr: where to draw
+ * @text: a sentence
+ * @area: in whose middle; the lines break at its width
+ * @style: colours and size of text
+ *
+ * Says something in the place of what would be drawn there.
+ */
+void
+ebb_chart_text_draw_centred (cairo_t *cr,
+                             const char *text,
+                             const cairo_rectangle_t *area,
+                             const EbbChartStyle *style)
+{
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
+  int width, height;
+
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
+  pango_layout_set_width (layout, CLAMP (area->width, 0, 1e5) * PANGO_SCALE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  ebb_chart_set_color (cr, style->palette->dim);
+  cairo_move_to (cr, area->x, area->y + (area->height - height) / 2);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}

@@ -40,5 +40,6 @@ PangoLayout *ebb_chart_text_new (cairo_t *cr, const EbbChartStyle *style);
 void ebb_chart_text_measure (PangoLayout *layout, const char *text, double *width, double *height);
 double ebb_chart_text_get_height (const EbbChartStyle *style);
 void ebb_chart_text_draw (cairo_t *cr, PangoLayout *layout, const char *text, double x, double y, double width);
+void ebb_chart_text_draw_centred (cairo_t *cr, const char *text, const cairo_rectangle_t *area, const EbbChartStyle *style);
 
 G_END_DECLS

@@ -285,25 +285,6 @@ draw_times (const EbbChart *self,
 }
 
 static void
-draw_empty (const EbbChart *self,
-            cairo_t *cr,
-            const EbbChartFrame *frame,
-            const EbbChartStyle *style)
-{
-  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
-  int width, height;
-
-  pango_layout_set_single_paragraph_mode (layout, FALSE);
-  pango_layout_set_width (layout, frame->width * PANGO_SCALE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_text (layout, self->empty, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  ebb_chart_set_color (cr, style->palette->dim);
-  cairo_move_to (cr, frame->x, frame->y + (frame->height - height) / 2);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
 draw_data (const EbbChart *self,
            cairo_t *cr,
            PangoLayout *layout,
@@ -365,6 +346,6 @@ ebb_chart_draw (const EbbChart *self,
   if (self->to > self->from)
     draw_data (self, cr, layout, &frame, style);
   if (!shows && self->empty != NULL && frame.height >= 1)
-    draw_empty (self, cr, &frame, style);
+    ebb_chart_text_draw_centred (cr, self->empty, &(cairo_rectangle_t){ frame.x, frame.y, frame.width, frame.height }, style);
   cairo_restore (cr);
 }

@@ -30,7 +30,8 @@ typedef struct
   double y;
   double width;
   double height;
-  double most; /* the count at the upper edge */
+  double most;         /* the count at the upper edge */
+  gboolean has_counts; /* on the bars; else on an axis */
 } EbbHistogramFrame;
 
 void ebb_histogram_layout (const EbbHistogram *self, cairo_t *cr, double width, double height, const EbbChartStyle *style, EbbHistogramFrame *frame);

@@ -22,6 +22,7 @@ typedef struct
  * @before: what stands below the left one
  * @after: what stands below the right one
  * @empty: (nullable): what is said when there is no pair
+ * @is_pain: whether the ends of the lines have the colours of pain
  *
  * A faint line for each pair, and a strong one between the medians.
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *before;
   const char *after;
   const char *empty;
+  gboolean is_pain;
 } EbbSlopeGraph;
 
 /* Where the lines are, in px; without width or height if there is too little room. */

@@ -33,7 +33,9 @@ typedef enum
 
 void ebb_value_colors_draw_cell (const EbbValueColors *self, cairo_t *cr, const cairo_rectangle_t *cell, double value, EbbCellKind kind, const EbbChartStyle *style);
 
+char *ebb_value_colors_format (double value);
+
 double ebb_value_legend_get_height (const EbbChartStyle *style);
-void ebb_value_legend_draw (const EbbValueColors *self, cairo_t *cr, double x, double y, double width, const char *unit, const EbbChartStyle *style);
+void ebb_value_legend_draw (const EbbValueColors *self, cairo_t *cr, double x, double y, double width, const char *unit, const char *unsure, const EbbChartStyle *style);
 
 G_END_DECLS
