@@ -12,7 +12,7 @@
 /* What is seen on a page must stand out 3:1 (WCAG 2.1, 1.4.11). */
 #define EDGE_CONTRAST 3.0
 
-/* Colours of series, told apart by lightness as well: the accent, then others. */
+/* Colours of series: the accent, then others of much the same strength. */
 static const guint32 on_light[EBB_CHART_N_SERIES] = { 0x16686c, 0xb8500c, 0x5b3fa0, 0x2d6a1f };
 static const guint32 on_dark[EBB_CHART_N_SERIES] = { 0x7cccc8, 0xf2a65a, 0xc3b0f2, 0xa5d68a };
 

@@ -193,18 +193,15 @@ draw_axis (cairo_t *cr,
 static void
 draw_bar (const EbbHistogram *self,
           cairo_t *cr,
-          PangoLayout *layout,
           const EbbHistogramFrame *frame,
           guint index,
           const EbbChartStyle *style)
 {
   const EbbDistribution *distribution = self->distribution;
-  g_autofree char *count = g_strdup_printf ("%u", distribution->counts[index]);
   double middle = get_lower_edge (distribution) + (index + 0.5) * distribution->width;
   EbbColor color = self->is_pain ? ebb_ramp_get_color (middle) : style->palette->accent;
   EbbColor edge = ebb_chart_get_edge_color (style->palette, color);
   cairo_rectangle_t bar;
-  double width, height;
 
   ebb_histogram_get_bar (self, frame, index, &bar);
   if (bar.height <= 0)
@@ -219,11 +216,41 @@ draw_bar (const EbbHistogram *self,
       cairo_rectangle (cr, bar.x + 0.5, bar.y + 0.5, bar.width - 1, MAX (0, bar.height - 1));
       cairo_stroke (cr);
     }
-  if (!frame->has_counts)
+}
+
+static void
+draw_count (const EbbHistogram *self,
+            cairo_t *cr,
+            PangoLayout *layout,
+            const EbbHistogramFrame *frame,
+            guint index,
+            const EbbPalette *palette)
+{
+  g_autofree char *count = g_strdup_printf ("%u", self->distribution->counts[index]);
+  cairo_rectangle_t bar;
+  double width, height, x, y;
+
+  ebb_histogram_get_bar (self, frame, index, &bar);
+  if (bar.height <= 0)
     return;
   ebb_chart_text_measure (layout, count, &width, &height);
-  ebb_chart_set_color (cr, style->palette->text);
-  ebb_chart_text_draw (cr, layout, count, bar.x + (bar.width - width) / 2, bar.y - height - 1, -1);
+  x = bar.x + (bar.width - width) / 2;
+  y = bar.y - height - 1;
+  /* the line of the median does not run through it */
+  ebb_chart_set_color (cr, palette->background);
+  cairo_rectangle (cr, x - 1, y, width + 2, height);
+  cairo_fill (cr);
+  ebb_chart_set_color (cr, palette->text);
+  ebb_chart_text_draw (cr, layout, count, x, y, -1);
+}
+
+/* Whether numbers in such steps are easy to read: 1, 2 or 5 times a power of ten. */
+static gboolean
+is_round (double step)
+{
+  double digit = step / pow (10, floor (log10 (step) + 1e-9));
+
+  return fabs (digit - 1) < 1e-6 || fabs (digit - 2) < 1e-6 || fabs (digit - 5) < 1e-6;
 }
 
 /* Values below the middles of bins around whole numbers, else below their edges: as
@@ -250,6 +277,12 @@ draw_values (const EbbHistogram *self,
       ebb_chart_text_measure (layout, label, &width, &height);
       every = MAX (every, (guint) CLAMP (ceil ((width + SPACE) / pitch), 1, 1e6));
     }
+  for (guint more = every; more <= 4 * every; more++)
+    if (is_round (more * distribution->width))
+      {
+        every = more;
+        break;
+      }
   ebb_chart_set_color (cr, style->palette->dim);
   for (guint i = 0; i < n; i += every)
     {
@@ -315,13 +348,16 @@ ebb_histogram_draw (const EbbHistogram *self,
   if (!frame.has_counts)
     draw_axis (cr, layout, &frame, style);
   for (guint i = 0; i < self->distribution->n_bins; i++)
-    draw_bar (self, cr, layout, &frame, i, style);
+    draw_bar (self, cr, &frame, i, style);
   ebb_chart_set_color (cr, style->palette->dim);
   cairo_rectangle (cr, frame.x, frame.y + frame.height, frame.width, 1);
   cairo_fill (cr);
   draw_values (self, cr, layout, &frame, style);
   if (self->has_median)
     draw_median (self, cr, &frame, style);
+  if (frame.has_counts)
+    for (guint i = 0; i < self->distribution->n_bins; i++)
+      draw_count (self, cr, layout, &frame, i, style->palette);
   if (self->unit != NULL)
     {
       ebb_chart_text_measure (layout, self->unit, &unit_width, &unit_height);

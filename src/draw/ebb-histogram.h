@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @distribution: how many days there are of each value
  * @is_pain: whether the bars have the colours of pain
  * @unit: (nullable): what the values are, shown below their axis
- * @has_median: whether @median is drawn
+ * @has_median: whether @median is drawn, as a dashed line
  * @median: of the days
  */
 typedef struct

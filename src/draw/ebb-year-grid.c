@@ -14,7 +14,7 @@
 #define SPACE 6.0
 #define YEAR_SPACE 14.0
 #define BLOCK_SPACE 14.0
-#define MIN_WEEK_CELL 9.0 /* px below which weeks give way to months */
+#define MIN_WEEK_CELL 9.0 /* px below which weeks give way to months, times the scale of text */
 #define MAX_CELL 28.0
 
 /* A Monday, from which weekdays get their names. */
@@ -27,6 +27,15 @@ get_year (EbbDay day)
 
   ebb_day_to_ymd (day, &year, &month, &month_day);
   return year;
+}
+
+static int
+get_month (EbbDay day)
+{
+  int year, month, month_day;
+
+  ebb_day_to_ymd (day, &year, &month, &month_day);
+  return month;
 }
 
 /* How many days @day comes after the first weekday of its week. */
@@ -91,7 +100,7 @@ lay_out (const EbbYearGrid *self,
     return;
   frame->first_year = get_year (period.from);
   frame->n_years = get_year (period.to) - frame->first_year + 1;
-  if ((width - GUTTER * style->text_scale) / MAX_COLUMNS >= MIN_WEEK_CELL)
+  if ((width - GUTTER * style->text_scale) / MAX_COLUMNS >= MIN_WEEK_CELL * style->text_scale)
     lay_out_weeks (frame, width, room, style);
   else
     lay_out_months (frame, width, room, style);
@@ -101,6 +110,8 @@ lay_out (const EbbYearGrid *self,
       return;
     }
   frame->legend_y = frame->n_years * frame->year_height;
+  if (frame->is_months)
+    frame->legend_y -= (12 - get_month (period.to)) / N_BLOCKS * frame->month_height;
 }
 
 /**
@@ -331,6 +342,8 @@ draw_month_names (const EbbYearGridFrame *frame,
       g_autofree char *name = ebb_day_format (first, frame->is_months ? "%B" : "%b");
       double x, y, width, height;
 
+      if (first > frame->period.to || ebb_day_add_months (first, 1) <= frame->period.from)
+        continue;
       if (frame->is_months)
         get_block (frame, year, month, &x, &y);
       else
