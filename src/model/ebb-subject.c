@@ -129,8 +129,11 @@ ebb_subject_equal (const EbbSubject *a,
  * @subject: a subject
  * @tracker: (nullable): the tracker that it names; without it its id must do
  *
- * Returns: (transfer full): its name in the language of the session; of a region
- *   with what is not known: "Knee (side not recorded)"
+ * A part of the body that does not say its side stands for all that is marked in it,
+ * left, right and side not recorded.
+ *
+ * Returns: (transfer full): its name in the language of the session, such as "Pain now",
+ *   "Left knee", "Knee, both sides"
  */
 char *
 ebb_subject_get_name (const EbbSubject *subject,
@@ -141,6 +144,9 @@ ebb_subject_get_name (const EbbSubject *subject,
   switch (subject->kind)
     {
     case EBB_SUBJECT_REGION:
+      if (ebb_region_side_is_unknown (subject->region))
+        /* Translators: %s is a part of the body, such as "Knee": pain in either or in both of them */
+        return g_strdup_printf (C_ ("subject of a chart", "%s, both sides"), ebb_region_get_name (subject->region));
       return ebb_region_get_label (subject->region);
     case EBB_SUBJECT_TRACKER:
       return g_strdup (tracker != NULL ? ebb_tracker_get_name (tracker) : subject->tracker);

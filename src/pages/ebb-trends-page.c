@@ -94,8 +94,8 @@ static void
 show_side_titles (EbbTrendsPage *self,
                   gboolean compare)
 {
-  g_autofree char *now = ebb_format_period (ebb_trend_view_get_shown (self->view));
-  g_autofree char *before = ebb_format_period (ebb_trend_view_get_shown (self->before_view));
+  g_autofree char *now = ebb_period_to_string (ebb_trend_view_get_shown (self->view));
+  g_autofree char *before = ebb_period_to_string (ebb_trend_view_get_shown (self->before_view));
 
   gtk_widget_set_visible (GTK_WIDGET (self->now_title), compare);
   gtk_widget_set_visible (self->before_side, compare);
@@ -107,7 +107,7 @@ show_side_titles (EbbTrendsPage *self,
 static void
 show_title (EbbTrendsPage *self)
 {
-  g_autofree char *period = ebb_format_period (ebb_trend_view_get_shown (self->view));
+  g_autofree char *period = ebb_period_to_string (ebb_trend_view_get_shown (self->view));
 
   gtk_label_set_text (self->title, period);
   gtk_widget_set_visible (self->home, !ebb_trend_view_is_home (self->view));

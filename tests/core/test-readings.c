@@ -78,7 +78,7 @@ test_subjects_are_named_as_people_know_them (void)
   assert_name ("worst", NULL, "Worst of the day");
   assert_name ("least", NULL, "Least of the day");
   assert_name ("entries", NULL, "Entries a day");
-  assert_name ("region:knee", NULL, "Knee (side not recorded)");
+  assert_name ("region:knee", NULL, "Knee, both sides");
   assert_name ("tracker:mood", mood, "Mood");
   assert_name ("tracker:mood", renamed, "Spirits");
   assert_name ("tracker:mood", NULL, "mood");
