@@ -4,7 +4,8 @@
 #include <glib/gi18n.h>
 
 /*
- * A button that says a day, or "Any", and opens a calendar to choose it.
+ * A button that says a day, or "Any", and opens a calendar to choose it. One that is
+ * `required` does not offer "Any".
  */
 
 struct _EbbFilterDate
@@ -18,6 +19,7 @@ struct _EbbFilterDate
   GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *calendar;
+  GtkWidget *any_button;
 };
 
 G_DEFINE_FINAL_TYPE (EbbFilterDate, ebb_filter_date, GTK_TYPE_WIDGET)
@@ -25,9 +27,10 @@ G_DEFINE_FINAL_TYPE (EbbFilterDate, ebb_filter_date, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_DAY = 1,
+  PROP_REQUIRED,
 } EbbFilterDateProperty;
 
-static GParamSpec *props[PROP_DAY + 1];
+static GParamSpec *props[PROP_REQUIRED + 1];
 
 static void
 show_day (EbbFilterDate *self)
@@ -86,6 +89,9 @@ ebb_filter_date_set_property (GObject *object,
     case PROP_DAY:
       ebb_filter_date_set_day (EBB_FILTER_DATE (object), g_value_get_int (value));
       break;
+    case PROP_REQUIRED:
+      gtk_widget_set_visible (EBB_FILTER_DATE (object)->any_button, !g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -101,6 +107,9 @@ ebb_filter_date_get_property (GObject *object,
     {
     case PROP_DAY:
       g_value_set_int (value, EBB_FILTER_DATE (object)->day);
+      break;
+    case PROP_REQUIRED:
+      g_value_set_boolean (value, !gtk_widget_get_visible (EBB_FILTER_DATE (object)->any_button));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -126,6 +135,7 @@ ebb_filter_date_class_init (EbbFilterDateClass *klass)
   object_class->dispose = ebb_filter_date_dispose;
 
   props[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT, G_MAXINT, EBB_FILTER_DATE_ANY, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_REQUIRED] = g_param_spec_boolean ("required", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-filter-date.ui");
@@ -134,6 +144,7 @@ ebb_filter_date_class_init (EbbFilterDateClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, label);
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, popover);
   gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, calendar);
+  gtk_widget_class_bind_template_child (widget_class, EbbFilterDate, any_button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, any_clicked_cb);
 }
