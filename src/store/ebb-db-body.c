@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-day-body.h"
 #include "ebb-db-private.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Where it hurts over time, from the figures per day; and the marks behind the
  * story of one region. */
@@ -22,67 +22,138 @@ read_days (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **e
   return state == 0;
 }
 
-/* The same few names come again and again: most are found here by a glance at three of
- * their letters. */
-#define N_KNOWN 1024
+typedef struct
+{
+  guint32 code;
+  const EbbRegion *region;
+} CodedRegion;
 
 typedef struct
 {
+  EbbDb *db;
   EbbBodyHistory *history;
-  const EbbRegion *known[N_KNOWN];
-  EbbDay to;
+  GArray *codes;   /* (owned) (element-type CodedRegion): by code */
+  GArray *regions; /* (owned) (element-type EbbDayRegion): of one day */
 } BodyReader;
 
-static const EbbRegion *
-find_region (BodyReader *reader, const char *id, guint length)
+static void
+body_reader_clear (BodyReader *reader)
 {
-  guint place = length > 0 ? (length * 131u + (guint) id[0] * 71u + (guint) id[length / 2] * 31u + (guint) id[length - 1] * 7u) % N_KNOWN : 0;
-  const EbbRegion *known = reader->known[place];
-
-  if (known == NULL || strcmp (known->id, id) != 0)
-    known = reader->known[place] = ebb_region_find (id);
-  return known;
+  g_clear_pointer (&reader->codes, g_array_unref);
+  g_clear_pointer (&reader->regions, g_array_unref);
 }
 
-/* An aggregate that is called with each row: that is quicker than stepping through
- * hundreds of thousands of them. */
-static void
-add_row_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  BodyReader *reader = sqlite3_user_data (context);
-  const char *id = (const char *) sqlite3_value_text (values[1]);
-  const EbbRegion *region = id != NULL ? find_region (reader, id, (guint) sqlite3_value_bytes (values[1])) : NULL;
-  EbbDay day = sqlite3_value_int (values[0]);
-  EbbBodyRow row;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BodyReader, body_reader_clear)
 
-  if (region == NULL || day > reader->to)
-    return;
-  row.region = (guint16) region->index;
-  row.n_entries = (guint16) MIN (sqlite3_value_int (values[2]), G_MAXUINT16);
-  row.n_rated = (guint16) MIN (sqlite3_value_int (values[3]), G_MAXUINT16);
-  row.sum = (float) sqlite3_value_double (values[4]);
-  row.worst = row.n_rated > 0 ? (float) sqlite3_value_double (values[5]) : (float) NAN;
+/* Of the regions that this program knows: others have no place on the body. */
+static gboolean
+read_codes (BodyReader *reader, GError **error)
+{
+  g_autoptr (EbbStatement) rows = ebb_db_query (reader->db, error, "SELECT code, region FROM region_code WHERE code BETWEEN 1 AND 4294967295 ORDER BY code", "");
+  int state;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((state = ebb_db_step (reader->db, rows, error)) > 0)
+    {
+      const char *id = ebb_column_text (rows, 1);
+      CodedRegion coded = { (guint32) sqlite3_column_int64 (rows, 0), id != NULL ? ebb_region_find (id) : NULL };
+
+      if (coded.region != NULL)
+        g_array_append_val (reader->codes, coded);
+    }
+
+  return state == 0;
+}
+
+static void
+add_region (BodyReader *reader, EbbDay day, const EbbRegion *region, const EbbDayRegion *figures)
+{
+  EbbBodyRow row = {
+    .region = (guint16) region->index,
+    .n_entries = (guint16) MIN (figures->n_entries, G_MAXUINT16),
+    .n_rated = (guint16) MIN (figures->n_rated, G_MAXUINT16),
+    .sum = (float) figures->sum,
+    .worst = figures->n_rated > 0 ? figures->worst : NAN,
+  };
+
   ebb_body_history_add (reader->history, day, &row);
 }
 
+/* Both the regions of a day and the codes are in the order of the codes. */
 static void
-end_rows_cb (sqlite3_context *context)
+add_day (BodyReader *reader, EbbDay day)
 {
-  sqlite3_result_null (context);
+  const CodedRegion *coded = (const CodedRegion *) (void *) reader->codes->data;
+  const CodedRegion *end = coded + reader->codes->len;
+
+  for (guint i = 0; i < reader->regions->len; i++)
+    {
+      const EbbDayRegion *figures = &g_array_index (reader->regions, EbbDayRegion, i);
+
+      while (coded < end && coded->code < figures->code)
+        coded++;
+      if (coded < end && coded->code == figures->code)
+        add_region (reader, day, coded->region, figures);
+    }
 }
 
-/* In the order of the table, by day. */
+/* A day whose row is damaged, from its entries. The row is made anew when the day
+ * changes. */
+static gboolean
+add_damaged_day (BodyReader *reader, EbbDay day, GError **error)
+{
+  g_autoptr (EbbStatement) rows = ebb_db_query (reader->db, error,
+                                                "SELECT m.region, count(*), count(m.intensity), total(m.intensity), max(m.intensity) "
+                                                "FROM entry e CROSS JOIN mark m ON m.entry = e.id WHERE e.day = ?1 GROUP BY m.region",
+                                                "n", (int) day);
+  int state;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((state = ebb_db_step (reader->db, rows, error)) > 0)
+    {
+      const char *id = ebb_column_text (rows, 0);
+      const EbbRegion *region = id != NULL ? ebb_region_find (id) : NULL;
+      EbbDayRegion figures = ebb_day_region_make (0, sqlite3_column_int64 (rows, 1), sqlite3_column_int64 (rows, 2),
+                                                  sqlite3_column_double (rows, 3), ebb_column_double (rows, 4));
+
+      if (region != NULL)
+        add_region (reader, day, region, &figures);
+    }
+
+  return state == 0;
+}
+
 static gboolean
 read_regions (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **error)
 {
+  g_auto (BodyReader) reader = {
+    .db = db,
+    .history = history,
+    .codes = g_array_new (FALSE, FALSE, sizeof (CodedRegion)),
+    .regions = g_array_new (FALSE, FALSE, sizeof (EbbDayRegion)),
+  };
   g_autoptr (EbbStatement) rows = NULL;
-  BodyReader reader = { history, { NULL }, query->to };
+  int state;
 
-  sqlite3_create_function (db->handle, "ebb_add_body_row", 6, SQLITE_UTF8 | SQLITE_DIRECTONLY, &reader, NULL, add_row_cb, end_rows_cb);
-  rows = ebb_db_query (db, error,
-                       "SELECT ebb_add_body_row (day, region, n, rated, sum, max) FROM day_region WHERE day >= ?1",
-                       "n", (int) query->from);
-  return rows != NULL && ebb_db_step (db, rows, error) >= 0;
+  if (!read_codes (&reader, error))
+    return FALSE;
+  rows = ebb_db_query (db, error, "SELECT day, regions FROM day_body WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+                       "nn", (int) query->from, (int) query->to);
+  if (rows == NULL)
+    return FALSE;
+  while ((state = ebb_db_step (db, rows, error)) > 0)
+    {
+      EbbDay day = sqlite3_column_int (rows, 0);
+
+      if (ebb_day_body_unpack (sqlite3_column_blob (rows, 1), (gsize) sqlite3_column_bytes (rows, 1), reader.regions))
+        add_day (&reader, day);
+      else if (!add_damaged_day (&reader, day, error))
+        return FALSE;
+    }
+
+  return state == 0;
 }
 
 /* See ebb_store_load_body_async(). */

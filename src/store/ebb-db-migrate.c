@@ -122,6 +122,18 @@ keep_copy (EbbDb *db, const char *file, gint64 version, GError **error)
   return done ? g_steal_pointer (&name) : NULL;
 }
 
+/* What is derived in a packed form is made by the program, not by statements. */
+static gboolean
+derive_anew (EbbDb *db, sqlite3 *handle, GError **error)
+{
+  EbbDb *lent = ebb_db_lend (db, handle);
+  gboolean done = ebb_db_rebuild_body (lent, error);
+
+  ebb_db_take_back (lent);
+
+  return done;
+}
+
 /* Runs all that leads from @version to the newest, inside of a transaction. */
 static gboolean
 run_all (EbbDb *db, sqlite3 *handle, gint64 version, GError **error)
@@ -135,7 +147,7 @@ run_all (EbbDb *db, sqlite3 *handle, gint64 version, GError **error)
         return FALSE;
     }
 
-  return references_hold (db, handle, error) && set_version (db, handle, ebb_db_newest_version (db), error);
+  return derive_anew (db, handle, error) && references_hold (db, handle, error) && set_version (db, handle, ebb_db_newest_version (db), error);
 }
 
 /* Of several processes that come here at once the first to hold the lock makes the
@@ -183,8 +195,10 @@ ebb_db_migrate (EbbDb *db, sqlite3 *handle, const char *keep_copy_of, GError **e
     return FALSE;
   if (version >= ebb_db_newest_version (db))
     return TRUE;
+  if (!ebb_db_check_tables (db, handle, (int) version, error))
+    return FALSE;
 
-  done = ebb_db_exec (db, handle, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;", error) &&
+  done = ebb_db_exec (db, handle, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON;", error) &&
          upgrade (db, handle, keep_copy_of, error);
   sqlite3_exec (handle, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
 

@@ -99,7 +99,9 @@ gboolean ebb_db_open (EbbDb *db, EbbOpenFlags flags, GError **error);
 void ebb_db_close (EbbDb *db);
 gboolean ebb_db_require_open (EbbDb *db, GError **error);
 char *ebb_db_resolve (const char *path, gboolean *exists, GError **error);
-gboolean ebb_db_check_tables (EbbDb *db, sqlite3 *handle, GError **error);
+EbbDb *ebb_db_lend (EbbDb *db, sqlite3 *handle);
+void ebb_db_take_back (EbbDb *lent);
+gboolean ebb_db_check_tables (EbbDb *db, sqlite3 *handle, int version, GError **error);
 sqlite3 *ebb_db_connect (EbbDb *db, const char *file, int flags, GError **error);
 gboolean ebb_db_poll (EbbDb *db, GError **error);
 gint64 ebb_db_next_modified (EbbDb *db, gint64 present);
@@ -235,7 +237,11 @@ gboolean ebb_directory_collect (const EbbDirectory *directory, const guint8 *wan
 guint ebb_directory_find_row (EbbDirectory *directory, gint64 rowid);
 void ebb_directory_free (EbbDirectory *directory);
 
-/* --- the body over time (ebb-db-body.c) -------------------------------------- */
+/* --- the body over time (ebb-db-body.c, ebb-db-day-body.c) ----------------------- */
+
+gboolean ebb_db_refresh_body (EbbDb *db, GError **error);
+gboolean ebb_db_rebuild_body (EbbDb *db, GError **error);
+gboolean ebb_db_body_is_right (EbbDb *db, gboolean *right, GError **error);
 
 EbbBodyHistory *ebb_db_load_body (EbbDb *db, const EbbQuery *query, GError **error);
 EbbRegionStory *ebb_db_load_story (EbbDb *db, const EbbQuery *query, GError **error);

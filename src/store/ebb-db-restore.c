@@ -30,15 +30,11 @@ check_references (EbbDb *db, sqlite3 *handle, GError **error)
 static gboolean
 follow_rows (EbbDb *db, sqlite3 *handle, GError **error)
 {
-  EbbDb *copy = ebb_db_new (db->path, &db->config);
-  gboolean done;
+  EbbDb *copy = ebb_db_lend (db, handle);
+  gboolean done = ebb_db_exec (copy, handle, "INSERT INTO entry_search (entry_search) VALUES ('rebuild')", error) &&
+                  ebb_db_rebuild_digest (copy, error);
 
-  copy->handle = handle;
-  done = ebb_db_exec (copy, handle, "INSERT INTO entry_search (entry_search) VALUES ('rebuild')", error) &&
-         ebb_db_rebuild_digest (copy, error);
-  ebb_db_finalize_statements (copy);
-  copy->handle = NULL;
-  ebb_db_free (copy);
+  ebb_db_take_back (copy);
 
   return done;
 }
@@ -81,7 +77,7 @@ prepare (EbbDb *db, const char *path, const char *temporary, GError **error)
              ebb_db_verify (db, copy, error) &&
              check_references (db, copy, error) &&
              ebb_db_migrate (db, copy, NULL, error) &&
-             ebb_db_check_tables (db, copy, error) &&
+             ebb_db_check_tables (db, copy, ebb_db_newest_version (db), error) &&
              match_page_size (db, copy, error);
     }
   sqlite3_close (copy);

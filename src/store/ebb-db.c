@@ -16,20 +16,26 @@
 #define REPORT_INTERVAL_USEC (50 * 1000)
 #define OPS_BETWEEN_CHECKS 4000
 
-static const char *const tables[] = {
-  "entry",
-  "mark",
-  "tracker",
-  "value",
-  "entry_tag",
-  "undo_step",
-  "draft",
-  "day_summary",
-  "day_region",
-  "day_tracker",
-  "digest",
-  "digest_name",
-  "entry_search",
+/* With the version of the schema that has each first. */
+static const struct
+{
+  const char *name;
+  int since;
+} tables[] = {
+  { "entry", 1 },
+  { "mark", 1 },
+  { "tracker", 1 },
+  { "value", 1 },
+  { "entry_tag", 1 },
+  { "undo_step", 1 },
+  { "draft", 1 },
+  { "day_summary", 1 },
+  { "day_tracker", 1 },
+  { "digest", 1 },
+  { "digest_name", 1 },
+  { "entry_search", 1 },
+  { "day_body", 2 },
+  { "region_code", 2 },
 };
 
 /* How long to wait for a lock that another process holds, in microseconds. */
@@ -245,13 +251,15 @@ create (EbbDb *db, const char *file, GError **error)
   return made && ebb_db_sync_folder_of (file, error);
 }
 
-/* Whether @handle has the tables of a diary; this also reads the first pages. */
+/* Whether @handle has the tables of a diary of @version; this also reads the first
+ * pages. */
 gboolean
-ebb_db_check_tables (EbbDb *db, sqlite3 *handle, GError **error)
+ebb_db_check_tables (EbbDb *db, sqlite3 *handle, int version, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      if (sqlite3_table_column_metadata (handle, "main", tables[i], NULL, NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
+      if (tables[i].since <= version &&
+          sqlite3_table_column_metadata (handle, "main", tables[i].name, NULL, NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
         {
           int code = sqlite3_errcode (handle);
 
@@ -343,7 +351,7 @@ open_file (EbbDb *db, GError **error)
       return FALSE;
     }
 
-  if (!ebb_db_check_tables (db, db->handle, error) || !configure (db, error) || !ebb_db_watch_entries (db, error))
+  if (!ebb_db_check_tables (db, db->handle, (int) version, error) || !configure (db, error) || !ebb_db_watch_entries (db, error))
     return FALSE;
 
   return ebb_db_get_int (db, db->handle, "PRAGMA data_version", &db->data_version, error);
@@ -504,4 +512,26 @@ ebb_db_free (EbbDb *db)
   g_free (db->path);
   g_free (db->file);
   g_free (db);
+}
+
+/* A second view of @db that works on another connection of its own request, such as one
+ * to a copy. */
+EbbDb *
+ebb_db_lend (EbbDb *db, sqlite3 *handle)
+{
+  EbbDb *lent = ebb_db_new (db->path, &db->config);
+
+  lent->handle = handle;
+  lent->cancellable = db->cancellable;
+
+  return lent;
+}
+
+/* Ends that; the connection stays open. */
+void
+ebb_db_take_back (EbbDb *lent)
+{
+  ebb_db_finalize_statements (lent);
+  lent->handle = NULL;
+  ebb_db_free (lent);
 }

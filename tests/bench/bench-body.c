@@ -252,7 +252,7 @@ time_bare_read (const char *diary)
   double start = now_ms ();
 
   sqlite3_open_v2 (diary, &db, SQLITE_OPEN_READONLY, NULL);
-  sqlite3_prepare_v2 (db, "SELECT day, region, n, rated, sum, max FROM day_region", -1, &rows, NULL);
+  sqlite3_prepare_v2 (db, "SELECT day, regions FROM day_body", -1, &rows, NULL);
   while (sqlite3_step (rows) == SQLITE_ROW)
     ;
   sqlite3_finalize (rows);

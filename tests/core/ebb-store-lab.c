@@ -3,8 +3,11 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define SCHEMA_PATH "/io/github/ebb_diary/Ebb/schema/"
 
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -415,16 +418,44 @@ ebb_lab_assert_sentence (const GError *error)
   g_assert_null (strchr (error->message, '\n'));
 }
 
-/* The statements of the program's first migration. */
-char *
-ebb_lab_read_first_schema (void)
+static int
+compare_names (gconstpointer a, gconstpointer b)
 {
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The statements of a migration of the program. */
+char *
+ebb_lab_read_migration (const char *name)
+{
+  g_autofree char *path = g_strconcat (SCHEMA_PATH, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/ebb_diary/Ebb/schema/0001-diary.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   g_assert_no_error (error);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* All of them as one that leads to the version of today. */
+EbbMigration
+ebb_lab_read_schema (void)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (sorted, names[i]);
+  g_ptr_array_sort (sorted, compare_names);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      g_autofree char *statements = ebb_lab_read_migration (g_ptr_array_index (sorted, i));
+
+      g_string_append (sql, statements);
+    }
+
+  return (EbbMigration){ atoi (g_ptr_array_index (sorted, sorted->len - 1)), g_string_free (sql, FALSE) };
 }
 
 /* --- files ---------------------------------------------------------------------------- */
@@ -449,12 +480,6 @@ ebb_lab_make_folder (void)
   g_assert_no_error (error);
 
   return folder;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static GPtrArray *

@@ -41,7 +41,8 @@ void ebb_lab_fill (EbbStore *store, guint n_entries);
 char *ebb_lab_describe_file (const char *path);
 void ebb_lab_assert_sound (const char *path, const EbbDbConfig *config);
 void ebb_lab_assert_sentence (const GError *error);
-char *ebb_lab_read_first_schema (void);
+char *ebb_lab_read_migration (const char *name);
+EbbMigration ebb_lab_read_schema (void);
 
 /* Files. */
 char *ebb_lab_make_folder (void);

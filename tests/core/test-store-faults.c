@@ -242,8 +242,8 @@ static const EbbMigration *
 get_next_migrations (void)
 {
   static EbbMigration migrations[] = {
-    { 1, NULL },
-    { 2,
+    { 0, NULL },
+    { 0,
       "ALTER TABLE entry ADD COLUMN weather TEXT;"
       "CREATE TABLE place (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT;"
       "INSERT INTO place (name) SELECT 'place ' || day FROM entry;"
@@ -251,7 +251,10 @@ get_next_migrations (void)
   };
 
   if (migrations[0].sql == NULL)
-    migrations[0].sql = ebb_lab_read_first_schema ();
+    {
+      migrations[0] = ebb_lab_read_schema ();
+      migrations[1].version = migrations[0].version + 1;
+    }
 
   return migrations;
 }

@@ -172,7 +172,13 @@ test_a_check_finds_what_is_wrong (void)
 {
   static const char *const wrongs[] = {
     "UPDATE day_summary SET n = n + 1",
-    "DELETE FROM day_region",
+    "DELETE FROM day_body",
+    "UPDATE day_body SET day = day + 1",
+    "UPDATE day_body SET regions = zeroblob(24)",
+    "UPDATE day_body SET regions = CAST (regions || zeroblob(1) AS BLOB)",
+    "INSERT INTO day_body VALUES (1, zeroblob(0))",
+    "UPDATE region_code SET region = region || 's'",
+    "DELETE FROM region_code",
     "PRAGMA foreign_keys=OFF; INSERT INTO entry_tag VALUES (zeroblob(16), 'x')",
     "UPDATE entry SET note = 'changed behind the back of the index' WHERE note IS NOT NULL",
     "UPDATE mark SET region = 'third-arm'",

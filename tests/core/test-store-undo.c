@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test.h"
+#include "store/ebb-day-body.h"
 
 #include <sqlite3.h>
 
@@ -10,9 +11,45 @@ static const char *const all_rows[] = {
   "SELECT hex(entry), tag FROM entry_tag ORDER BY entry, tag",
   "SELECT * FROM tracker ORDER BY id",
   "SELECT * FROM day_summary ORDER BY day",
-  "SELECT * FROM day_region ORDER BY day, region",
   "SELECT * FROM day_tracker ORDER BY day, tracker",
 };
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The figures of the body, whatever codes the regions have. */
+static void
+append_body (GString *text, sqlite3 *db)
+{
+  sqlite3_stmt *days = NULL, *name = NULL;
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (EbbDayRegion));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT day, regions FROM day_body", -1, &days, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT region FROM region_code WHERE code = ?1", -1, &name, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (days) == SQLITE_ROW)
+    {
+      g_assert_true (ebb_day_body_unpack (sqlite3_column_blob (days, 1), (gsize) sqlite3_column_bytes (days, 1), regions));
+      for (guint i = 0; i < regions->len; i++)
+        {
+          const EbbDayRegion *region = &g_array_index (regions, EbbDayRegion, i);
+
+          sqlite3_bind_int64 (name, 1, region->code);
+          g_assert_cmpint (sqlite3_step (name), ==, SQLITE_ROW);
+          g_ptr_array_add (lines, g_strdup_printf ("%d|%s|%u|%u|%g|%g\n", sqlite3_column_int (days, 0), sqlite3_column_text (name, 0),
+                                                   region->n_entries, region->n_rated, region->sum, region->worst));
+          sqlite3_reset (name);
+        }
+    }
+  sqlite3_finalize (days);
+  sqlite3_finalize (name);
+  g_ptr_array_sort (lines, compare_texts);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (text, g_ptr_array_index (lines, i));
+}
 
 /* All that the diary at @path says, as text. */
 static char *
@@ -40,6 +77,7 @@ dump (const char *path)
         }
       sqlite3_finalize (rows);
     }
+  append_body (text, db);
   sqlite3_close (db);
 
   return g_string_free (text, FALSE);

@@ -28,8 +28,7 @@ typedef struct
 {
   char *path;               /* (owned): a folder */
   char *diary;              /* (owned): in it */
-  char *first;              /* (owned): statements of the first version */
-  EbbMigration versions[3]; /* of made-up later versions of the program */
+  EbbMigration versions[3]; /* that of today (owned), and made-up later ones */
   EbbDbConfig config;
 } Old;
 
@@ -37,10 +36,9 @@ typedef struct
 static void
 old_configure (Old *old, const char *second, const char *third)
 {
-  old->first = ebb_lab_read_first_schema ();
-  old->versions[0] = (EbbMigration){ 1, old->first };
-  old->versions[1] = (EbbMigration){ 2, second };
-  old->versions[2] = (EbbMigration){ 3, third };
+  old->versions[0] = ebb_lab_read_schema ();
+  old->versions[1] = (EbbMigration){ old->versions[0].version + 1, second };
+  old->versions[2] = (EbbMigration){ old->versions[0].version + 2, third };
   old->config = (EbbDbConfig){ .migrations = old->versions, .n_migrations = third != NULL ? 3 : 2 };
 }
 
@@ -67,7 +65,7 @@ old_clear (Old *old)
   ebb_lab_remove_folder (old->path);
   g_free (old->path);
   g_free (old->diary);
-  g_free (old->first);
+  g_free ((char *) old->versions[0].sql);
 }
 
 static char *
@@ -254,7 +252,7 @@ upgrade (const char *diary, guint number)
   if (error != NULL)
     fprintf (stderr, "# %s\n", error->message);
   ebb_lab_close (store);
-  g_free (old.first);
+  g_free ((char *) old.versions[0].sql);
 
   return saved != NULL ? 0 : 2;
 }
@@ -322,7 +320,7 @@ race (const char *journal_mode)
     }
 
   /* Each step was run once, and both entries are there. */
-  g_assert_cmpint (ask (old.diary, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask (old.diary, "PRAGMA user_version"), ==, old.versions[2].version);
   g_assert_cmpint (ask (old.diary, "SELECT count(*) FROM entry WHERE runs = 2"), ==, N_SMALL);
   g_assert_cmpint (ask (old.diary, "SELECT count(*) FROM entry WHERE runs = 0"), ==, 2);
   g_assert_cmpint (ask (old.diary, "SELECT count(*) FROM entry"), ==, N_SMALL + 2);
