@@ -26,6 +26,7 @@ const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES] = {
   { "value", 4, { 1, 2 } },
   { "entry_tag", 2, { 1, 2 } },
   { "tracker", 8, { 1 } },
+  { "annotation", 5, { 1 } },
 };
 
 struct _EbbChangeset

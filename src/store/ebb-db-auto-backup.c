@@ -148,6 +148,8 @@ static const char *const marks_of_state[] = {
   "SELECT max(modified) FROM entry",
   "SELECT count(*) FROM tracker",
   "SELECT total(modified % 2147483647) FROM tracker",
+  "SELECT count(*) FROM annotation",
+  "SELECT total(modified % 2147483647) FROM annotation",
   "SELECT count(*) FROM mark",
   "SELECT count(*) FROM value",
   "PRAGMA user_version",

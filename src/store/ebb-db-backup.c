@@ -87,15 +87,27 @@ ebb_db_connect_read_only (EbbDb *db, const char *file, GError **error)
   return ebb_db_connect (db, immutable != NULL ? immutable : uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
-static const char *const counts[] = {
-  "SELECT count(*) FROM entry",
-  "SELECT count(*) FROM mark",
-  "SELECT count(*) FROM value",
-  "SELECT count(*) FROM entry_tag",
-  "SELECT count(*) FROM tracker",
-  "SELECT count(*) FROM undo_step",
-  "SELECT count(*) FROM draft",
+static const struct
+{
+  const char *table;
+  const char *count;
+} counts[] = {
+  { "entry", "SELECT count(*) FROM entry" },
+  { "mark", "SELECT count(*) FROM mark" },
+  { "value", "SELECT count(*) FROM value" },
+  { "entry_tag", "SELECT count(*) FROM entry_tag" },
+  { "tracker", "SELECT count(*) FROM tracker" },
+  { "annotation", "SELECT count(*) FROM annotation" },
+  { "undo_step", "SELECT count(*) FROM undo_step" },
+  { "draft", "SELECT count(*) FROM draft" },
 };
+
+/* A diary that is about to be upgraded has not got every table yet. */
+static gboolean
+has_table (sqlite3 *handle, const char *table)
+{
+  return sqlite3_table_column_metadata (handle, "main", table, NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+}
 
 static gboolean
 counts_equal (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
@@ -104,7 +116,9 @@ counts_equal (EbbDb *db, sqlite3 *source, sqlite3 *target, GError **error)
     {
       gint64 a, b;
 
-      if (!ebb_db_get_int (db, source, counts[i], &a, error) || !ebb_db_get_int (db, target, counts[i], &b, error))
+      if (!has_table (source, counts[i].table))
+        continue;
+      if (!ebb_db_get_int (db, source, counts[i].count, &a, error) || !ebb_db_get_int (db, target, counts[i].count, &b, error))
         return FALSE;
       if (a != b)
         {

@@ -8,7 +8,7 @@
  * together with the figures of the days that it touched. An entry stands before what
  * belongs to it. */
 
-static const char *const all_recorded[] = { "entry", "mark", "value", "entry_tag", "tracker", NULL };
+static const char *const all_recorded[] = { "entry", "mark", "value", "entry_tag", "tracker", "annotation", NULL };
 
 gboolean
 ebb_db_begin_read (EbbDb *db, GError **error)

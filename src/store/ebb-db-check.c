@@ -168,6 +168,25 @@ check_values (EbbDb *db, EbbCheckReport *report, GError **error)
 }
 
 static gboolean
+check_annotations (EbbDb *db, EbbCheckReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) annotations = ebb_db_list_annotations (db, (EbbPeriod){ G_MININT, G_MAXINT }, error);
+  guint n_bad = 0;
+
+  if (annotations == NULL)
+    return FALSE;
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      if (!ebb_annotation_is_valid (g_ptr_array_index (annotations, i), NULL))
+        n_bad++;
+    }
+  if (n_bad > 0)
+    add_problem (report, g_strdup_printf (ngettext ("%u annotation breaks the rules of a diary.", "%u annotations break the rules of a diary.", n_bad), n_bad));
+
+  return TRUE;
+}
+
+static gboolean
 check_all (EbbDb *db, EbbCheckReport *report, GError **error)
 {
   gint64 n_entries, n_marks, n_values;
@@ -200,7 +219,8 @@ check_all (EbbDb *db, EbbCheckReport *report, GError **error)
 
   return check_names (db, report, "SELECT DISTINCT region FROM mark", error) &&
          check_entries (db, report, error) &&
-         check_values (db, report, error);
+         check_values (db, report, error) &&
+         check_annotations (db, report, error);
 }
 
 /* See ebb_store_check_async(). */

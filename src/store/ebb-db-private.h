@@ -191,6 +191,12 @@ gboolean ebb_db_insert_tracker (EbbDb *db, EbbTracker *tracker, gint64 modified,
 gboolean ebb_db_adopt_tracker (EbbDb *db, EbbTracker *known, EbbTracker *tracker, gint64 now, GError **error);
 GStrv ebb_db_list_tags (EbbDb *db, GError **error);
 
+/* --- annotations (ebb-db-annotations.c) --------------------------------------- */
+
+GPtrArray *ebb_db_list_annotations (EbbDb *db, EbbPeriod period, GError **error);
+EbbAnnotation *ebb_db_save_annotation (EbbDb *db, const EbbAnnotation *annotation, GError **error);
+int ebb_db_delete_annotations (EbbDb *db, const char *const *ids, GError **error);
+
 /* --- lists and search (ebb-db-list.c, ebb-db-search.c) ----------------------- */
 
 /* One entry that fits a query. */

@@ -36,11 +36,23 @@ describe (const char *label, int count)
     }
   if (g_strcmp0 (label, "import") == 0)
     {
+      /* A file may hold nothing else than trackers or annotations. */
+      if (count == 0)
+        return g_strdup (C_ ("step to undo", "Import"));
       /* Translators: a step that can be undone */
       return g_strdup_printf (ngettext ("Import of an Entry", "Import of %d Entries", (gulong) count), count);
     }
   if (g_strcmp0 (label, "save-trackers") == 0)
     return g_strdup (C_ ("step to undo", "Change of Trackers"));
+  if (g_strcmp0 (label, "save-annotation") == 0)
+    return g_strdup (C_ ("step to undo", "New Annotation"));
+  if (g_strcmp0 (label, "edit-annotation") == 0)
+    return g_strdup (C_ ("step to undo", "Change of an Annotation"));
+  if (g_strcmp0 (label, "delete-annotations") == 0)
+    {
+      /* Translators: a step that can be undone */
+      return g_strdup_printf (ngettext ("Deletion of an Annotation", "Deletion of %d Annotations", (gulong) count), count);
+    }
 
   return g_strdup (C_ ("step to undo", "Change"));
 }
@@ -96,7 +108,7 @@ ebb_db_add_step (EbbDb *db, const char *label, guint count, const void *changese
 typedef struct
 {
   gboolean conflict;
-  gboolean trackers;
+  EbbChange what; /* of what touches no day */
 } Applying;
 
 static int
@@ -105,7 +117,9 @@ filter_cb (void *data, const char *table)
   Applying *applying = data;
 
   if (g_strcmp0 (table, "tracker") == 0)
-    applying->trackers = TRUE;
+    applying->what |= EBB_CHANGE_TRACKERS;
+  else if (g_strcmp0 (table, "annotation") == 0)
+    applying->what |= EBB_CHANGE_ANNOTATIONS;
 
   return 1;
 }
@@ -123,7 +137,7 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
 static gboolean
 apply (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **error)
 {
-  Applying applying = { FALSE, FALSE };
+  Applying applying = { FALSE, 0 };
   void *inverted = NULL;
   int inverted_length = 0;
   int code = SQLITE_OK;
@@ -156,8 +170,8 @@ apply (EbbDb *db, const void *changeset, int length, gboolean inverse, GError **
       return FALSE;
     }
 
-  if (applying.trackers)
-    ebb_db_note_change (db, EBB_CHANGE_TRACKERS, EBB_DAY_MAX, EBB_DAY_MIN);
+  if (applying.what != 0)
+    ebb_db_note_change (db, applying.what, EBB_DAY_MAX, EBB_DAY_MIN);
 
   return TRUE;
 }

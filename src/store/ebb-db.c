@@ -36,6 +36,7 @@ static const struct
   { "entry_search", 1 },
   { "day_body", 2 },
   { "region_code", 2 },
+  { "annotation", 3 },
 };
 
 /* How long to wait for a lock that another process holds, in microseconds. */

@@ -182,6 +182,7 @@ only_reads (gpointer source_tag)
          source_tag == ebb_store_load_readings_async ||
          source_tag == ebb_store_list_trackers_async ||
          source_tag == ebb_store_list_tags_async ||
+         source_tag == ebb_store_list_annotations_async ||
          source_tag == ebb_store_load_draft_async;
 }
 

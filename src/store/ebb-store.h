@@ -5,6 +5,7 @@
 
 #include "analysis/ebb-body-map.h"
 #include "analysis/ebb-region-story.h"
+#include "model/ebb-annotation.h"
 #include "model/ebb-readings.h"
 #include "model/ebb-subject.h"
 
@@ -21,9 +22,9 @@ G_BEGIN_DECLS
  * @EBB_STORE_ERROR_TOO_NEW: a newer version of Ebb made it
  * @EBB_STORE_ERROR_IO: the disk reported an error
  * @EBB_STORE_ERROR_CANNOT_OPEN: it is missing, a folder, or not readable
- * @EBB_STORE_ERROR_CONFLICT: the entry or tracker was changed elsewhere since
- *   it was read; nothing was changed
- * @EBB_STORE_ERROR_NOT_FOUND: the entry or tracker is not there (any more)
+ * @EBB_STORE_ERROR_CONFLICT: the entry, tracker or annotation was changed elsewhere
+ *   since it was read; nothing was changed
+ * @EBB_STORE_ERROR_NOT_FOUND: the entry or the like is not there (any more)
  * @EBB_STORE_ERROR_CLOSED: the store is not open
  * @EBB_STORE_ERROR_FAILED: anything else
  *
@@ -67,7 +68,7 @@ GQuark ebb_store_error_quark (void);
  * - `changed (EbbChange what, int first_day, int last_day)`: this or another
  *   process changed the diary; the days are those touched (all days when not
  *   known: %EBB_DAY_MIN, %EBB_DAY_MAX; none, the first after the last, when only
- *   trackers, drafts or undo changed). Emitted before the `_finish` callback of
+ *   trackers, annotations, drafts or undo changed). Emitted before the `_finish` callback of
  *   the request that made the change.
  *
  * Properties, notified: `can-undo`, `can-redo`, `undo-label`, `redo-label`,
@@ -82,7 +83,8 @@ typedef enum
   EBB_CHANGE_TRACKERS = 1 << 1,
   EBB_CHANGE_UNDO = 1 << 2,
   EBB_CHANGE_DRAFTS = 1 << 3,
-  EBB_CHANGE_ALL = (1 << 4) - 1,
+  EBB_CHANGE_ANNOTATIONS = 1 << 4,
+  EBB_CHANGE_ALL = (1 << 5) - 1,
 } EbbChange;
 
 /**
@@ -206,6 +208,22 @@ gboolean ebb_store_save_trackers_finish (EbbStore *self, GAsyncResult *result, G
 /* Every tag in use, in order of text. */
 void ebb_store_list_tags_async (EbbStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GStrv ebb_store_list_tags_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* --- annotations --------------------------------------------------------- */
+
+/* Those of which a day lies within @from and @to, in order of their first day.
+ * Returns (transfer container) (element-type EbbAnnotation). */
+void ebb_store_list_annotations_async (EbbStore *self, EbbDay from, EbbDay to, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ebb_store_list_annotations_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* Saves a new annotation (its id is NULL) or a new state of a known one; the conflict
+ * rule of entries holds. Returns (transfer full) the annotation as it stands now. */
+void ebb_store_save_annotation_async (EbbStore *self, const EbbAnnotation *annotation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbAnnotation *ebb_store_save_annotation_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* One undo step for all. Returns the number deleted, -1 with @error. */
+void ebb_store_delete_annotations_async (EbbStore *self, const char *const *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+int ebb_store_delete_annotations_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* --- import ------------------------------------------------------------- */
 

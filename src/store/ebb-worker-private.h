@@ -25,12 +25,13 @@ struct _EbbJob
   gboolean is_last;    /* the worker ends after it */
 
   /* Arguments. */
-  GObject *object;     /* (owned) (nullable) */
-  char *text;          /* (owned) (nullable) */
-  GStrv texts;         /* (owned) (nullable) */
-  EbbQuery *query;     /* (owned) (nullable) */
-  GPtrArray *trackers; /* (owned) (nullable) */
-  GPtrArray *entries;  /* (owned) (nullable) */
+  GObject *object;           /* (owned) (nullable) */
+  char *text;                /* (owned) (nullable) */
+  GStrv texts;               /* (owned) (nullable) */
+  EbbQuery *query;           /* (owned) (nullable) */
+  GPtrArray *trackers;       /* (owned) (nullable) */
+  GPtrArray *entries;        /* (owned) (nullable) */
+  EbbAnnotation *annotation; /* (owned) (nullable) */
   guint offset;
   guint limit;
   guint flags;

@@ -289,6 +289,57 @@ ebb_test_redo (EbbStore *store)
   g_assert_no_error (error);
 }
 
+static inline GPtrArray *
+ebb_test_list_annotations (EbbStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *annotations;
+
+  ebb_store_list_annotations_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, ebb_test_ready_cb, &result);
+  annotations = ebb_store_list_annotations_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return annotations;
+}
+
+static inline EbbAnnotation *
+ebb_test_try_save_annotation (EbbStore *store, const EbbAnnotation *annotation, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ebb_store_save_annotation_async (store, annotation, NULL, ebb_test_ready_cb, &result);
+
+  return ebb_store_save_annotation_finish (store, ebb_test_await (&result), error);
+}
+
+/* Saves a new one of these days. */
+static inline EbbAnnotation *
+ebb_test_annotate (EbbStore *store, EbbDay from, EbbDay to, const char *text)
+{
+  g_autoptr (EbbAnnotation) annotation = ebb_annotation_new ((EbbPeriod){ from, to }, text);
+  g_autoptr (GError) error = NULL;
+  EbbAnnotation *saved = ebb_test_try_save_annotation (store, annotation, &error);
+
+  g_assert_no_error (error);
+
+  return saved;
+}
+
+static inline int
+ebb_test_delete_annotations (EbbStore *store, const char *const *ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int n;
+
+  ebb_store_delete_annotations_async (store, ids, NULL, ebb_test_ready_cb, &result);
+  n = ebb_store_delete_annotations_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return n;
+}
+
 /* --- entries --------------------------------------------------------------------- */
 
 /* An entry at an ISO 8601 time with offset, with pain now (NAN for none). */

@@ -16,6 +16,7 @@ make_steps (const char *diary)
   g_autoptr (EbbEntry) saved = NULL;
   g_autoptr (EbbEntry) edited = NULL;
   g_autoptr (EbbEntry) second = NULL;
+  g_autoptr (EbbAnnotation) annotation = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *long_note = g_strnfill (20000, 'n');
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -55,6 +56,11 @@ make_steps (const char *diary)
 
   ids[0] = ebb_entry_get_id (second);
   g_assert_cmpint (ebb_test_delete (store, ids), ==, 1);
+
+  annotation = ebb_test_annotate (store, 20000, 20009, "Holiday");
+  annotation->period.to++;
+  ebb_annotation_free (ebb_test_try_save_annotation (store, annotation, &error));
+  g_assert_no_error (error);
   ebb_test_close (store);
 
   g_assert_cmpint (sqlite3_open (diary, &db), ==, SQLITE_OK);
@@ -63,7 +69,7 @@ make_steps (const char *diary)
     g_ptr_array_add (steps, g_bytes_new (sqlite3_column_blob (rows, 0), (gsize) sqlite3_column_bytes (rows, 0)));
   sqlite3_finalize (rows);
   sqlite3_close (db);
-  g_assert_cmpuint (steps->len, ==, 5);
+  g_assert_cmpuint (steps->len, ==, 7);
 
   return steps;
 }

@@ -10,6 +10,7 @@ static const char *const all_rows[] = {
   "SELECT hex(entry), tracker, number, choice FROM value ORDER BY entry, tracker",
   "SELECT hex(entry), tag FROM entry_tag ORDER BY entry, tag",
   "SELECT * FROM tracker ORDER BY id",
+  "SELECT hex(id), from_day, to_day, text, modified FROM annotation ORDER BY id",
   "SELECT * FROM day_summary ORDER BY day",
   "SELECT * FROM day_tracker ORDER BY day, tracker",
 };
