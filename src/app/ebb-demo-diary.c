@@ -89,7 +89,7 @@ ebb_demo_diary_fill_async (EbbStore *store,
   g_autoptr (GPtrArray) entries = ebb_demo_make_entries (ebb_moment_now (), EBB_DEMO_DAYS, EBB_DEMO_SEED);
 
   g_task_set_source_tag (task, ebb_demo_diary_fill_async);
-  ebb_store_import_async (store, trackers, entries, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
+  ebb_store_import_async (store, trackers, entries, NULL, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
 
   /* The worker reads both until imported_cb(). */
   g_object_set_data_full (G_OBJECT (task), "trackers", g_steal_pointer (&trackers), (GDestroyNotify) g_ptr_array_unref);

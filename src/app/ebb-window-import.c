@@ -98,6 +98,7 @@ answered_cb (EbbQuestion *question,
   ebb_store_import_async (job->window->store,
                           job->data->trackers,
                           job->data->entries,
+                          job->data->annotations,
                           EBB_IMPORT_DEFAULT,
                           ebb_progress_dialog_report,
                           job->progress,
@@ -105,6 +106,12 @@ answered_cb (EbbQuestion *question,
                           imported_cb,
                           job);
   g_steal_pointer (&job);
+}
+
+static gboolean
+has_anything_new (const EbbImportResult *counts)
+{
+  return counts->added > 0 || counts->trackers_added > 0 || counts->annotations_added > 0;
 }
 
 static char *
@@ -116,7 +123,7 @@ describe_counts (const EbbImportData *data,
   if (counts->added > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%'u entry will be added.", "%'u entries will be added.", counts->added), counts->added));
-  else
+  else if (!has_anything_new (counts))
     g_ptr_array_add (sentences, g_strdup (_ ("There is nothing new in this file.")));
   if (counts->present > 0)
     g_ptr_array_add (sentences,
@@ -124,6 +131,9 @@ describe_counts (const EbbImportData *data,
   if (counts->trackers_added > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%u tracker is new.", "%u trackers are new.", counts->trackers_added), counts->trackers_added));
+  if (counts->annotations_added > 0)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("%u annotation is new.", "%u annotations are new.", counts->annotations_added), counts->annotations_added));
   if (data->n_bad > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%'u row cannot be read.", "%'u rows cannot be read.", data->n_bad), data->n_bad));
@@ -140,7 +150,7 @@ ask (EbbFileJob *job,
   /* Translators: %s is the name of a file */
   g_autofree char *heading = g_strdup_printf (_ ("Import “%s”?"), name);
   g_autofree char *body = describe_counts (job->data, counts);
-  gboolean anything = counts->added > 0 || counts->trackers_added > 0;
+  gboolean anything = has_anything_new (counts);
   EbbQuestion *question;
 
   ebb_file_job_pause (job);
@@ -271,6 +281,7 @@ read_cb (GObject *source,
   ebb_store_import_async (job->window->store,
                           job->data->trackers,
                           job->data->entries,
+                          job->data->annotations,
                           EBB_IMPORT_DRY_RUN,
                           ebb_progress_dialog_report,
                           job->progress,

@@ -79,6 +79,11 @@ print_counts (const Options *options,
       g_string_append (out, ", ");
       g_string_append_printf (out, ngettext ("%u new tracker", "%u new trackers", counts->trackers_added), counts->trackers_added);
     }
+  if (counts->annotations_added > 0)
+    {
+      g_string_append (out, ", ");
+      g_string_append_printf (out, ngettext ("%u new annotation", "%u new annotations", counts->annotations_added), counts->annotations_added);
+    }
   if (data->n_bad > 0)
     {
       g_string_append (out, ", ");
@@ -99,7 +104,7 @@ import_into (EbbCli *cli,
   g_autoptr (GAsyncResult) result = NULL;
 
   ebb_cli_begin_progress (cli, _ ("Importing"));
-  ebb_store_import_async (store, data->trackers, data->entries, options->dry_run ? EBB_IMPORT_DRY_RUN : EBB_IMPORT_DEFAULT, ebb_cli_progress_cb, cli, cli->cancellable, ebb_cli_take_result_cb, &result);
+  ebb_store_import_async (store, data->trackers, data->entries, data->annotations, options->dry_run ? EBB_IMPORT_DRY_RUN : EBB_IMPORT_DEFAULT, ebb_cli_progress_cb, cli, cli->cancellable, ebb_cli_take_result_cb, &result);
   if (!ebb_store_import_finish (store, ebb_cli_wait (cli, &result), counts, error))
     return FALSE;
   ebb_cli_end_progress (cli);

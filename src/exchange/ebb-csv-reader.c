@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ebb-text.h"
 #include "model/ebb-error.h"
 
 /* A sequence of UTF-8 that a chunk cuts in two waits for the next chunk. */
@@ -378,6 +379,20 @@ ebb_csv_reader_get_cell (EbbCsvReader *self,
 {
   g_assert (column < self->starts->len);
   return self->row->str + g_array_index (self->starts, gsize, column);
+}
+
+/*< private >
+ * ebb_csv_reader_is_blank:
+ *
+ * Returns: whether nothing stands in any cell of the row
+ */
+gboolean
+ebb_csv_reader_is_blank (EbbCsvReader *self)
+{
+  for (guint i = 0; i < self->starts->len; i++)
+    if (!ebb_text_is_blank (ebb_csv_reader_get_cell (self, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /*< private >

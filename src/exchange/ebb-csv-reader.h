@@ -24,6 +24,7 @@ void ebb_csv_reader_free (EbbCsvReader *self);
 gboolean ebb_csv_reader_next (EbbCsvReader *self, GError **error);
 guint ebb_csv_reader_get_n_cells (EbbCsvReader *self);
 char *ebb_csv_reader_get_cell (EbbCsvReader *self, guint column);
+gboolean ebb_csv_reader_is_blank (EbbCsvReader *self);
 guint ebb_csv_reader_get_line (EbbCsvReader *self);
 char ebb_csv_reader_get_delimiter (EbbCsvReader *self);
 

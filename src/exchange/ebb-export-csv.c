@@ -16,13 +16,13 @@
 #include "ebb-sink.h"
 #include "ebb-text.h"
 
-/* A folder for spreadsheets: entries.csv, marks.csv, trackers.csv. It is written
- * beside the one that it replaces and exchanged for it at the end. */
+/* A folder for spreadsheets: entries.csv, marks.csv, trackers.csv, and annotations.csv
+ * if there are any. It is written beside the one that it replaces and exchanged for it at the end. */
 
 #define ENTRIES_HEADER "at,pain,average,worst,least,marks,note"
 #define CRLF "\r\n"
 
-static const char *const parts[] = { "entries.csv", "marks.csv", "trackers.csv" };
+static const char *const parts[] = { "entries.csv", "marks.csv", "trackers.csv", "annotations.csv" };
 
 typedef struct
 {
@@ -38,6 +38,7 @@ struct _EbbCsvFolder
   EbbSink *marks;
   EbbSink *trackers;
   GPtrArray *all_trackers; /* (owned) */
+  GPtrArray *annotations;  /* (owned) */
   GArray *columns;         /* (owned) (element-type Column) */
   GString *cell;           /* (owned): scratch */
   gboolean has_tags;
@@ -201,11 +202,13 @@ is_a_fixed_column (const char *id)
 gboolean
 ebb_csv_folder_begin (EbbCsvFolder *self,
                       GPtrArray *trackers,
+                      GPtrArray *annotations,
                       gboolean has_tags,
                       GError **error)
 {
   self->has_tags = has_tags;
   self->all_trackers = g_ptr_array_ref (trackers);
+  self->annotations = g_ptr_array_ref (annotations);
   g_string_append (self->trackers->buffer, "id,name,kind,unit,choices,position,retired" CRLF);
   g_string_append (self->marks->buffer, "at,region,side,intensity,qualities,depth,swelling" CRLF);
   g_string_append (self->entries->buffer, ENTRIES_HEADER);
@@ -331,6 +334,33 @@ ebb_csv_folder_add (EbbCsvFolder *self,
   return ebb_sink_drain (self->entries, FALSE, error) && ebb_sink_drain (self->marks, FALSE, error);
 }
 
+/* Writes annotations.csv, if there is anything to write. */
+static gboolean
+write_annotations (EbbCsvFolder *self,
+                   GError **error)
+{
+  g_autoptr (EbbSink) sink = NULL;
+
+  if (self->annotations->len == 0)
+    return TRUE;
+  sink = open_part (self, 3, error);
+  if (sink == NULL)
+    return FALSE;
+
+  g_string_append (sink->buffer, "from,to,text" CRLF);
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      const EbbAnnotation *annotation = g_ptr_array_index (self->annotations, i);
+      g_autofree char *from = ebb_day_to_string (annotation->period.from);
+      g_autofree char *to = ebb_day_to_string (annotation->period.to);
+
+      g_string_append_printf (sink->buffer, "%s,%s,", from, to);
+      ebb_csv_append_text (sink->buffer, annotation->text);
+      g_string_append (sink->buffer, CRLF);
+    }
+  return ebb_sink_commit (sink, error);
+}
+
 static void
 remove_folder (const char *path)
 {
@@ -382,7 +412,7 @@ ebb_csv_folder_commit (EbbCsvFolder *self,
   g_autofree char *parent = g_path_get_dirname (self->path);
 
   if (!ebb_sink_commit (self->entries, error) || !ebb_sink_commit (self->marks, error) ||
-      !ebb_sink_commit (self->trackers, error) || !ebb_sync_folder (self->temporary, error))
+      !ebb_sink_commit (self->trackers, error) || !write_annotations (self, error) || !ebb_sync_folder (self->temporary, error))
     return FALSE;
   /* Something may have been put there in the meantime. */
   if (!check_replaceable (self->path, error) || !exchange (self, error))
@@ -402,6 +432,7 @@ ebb_csv_folder_free (EbbCsvFolder *self)
   g_free (self->temporary);
   g_free (self->path);
   g_clear_pointer (&self->all_trackers, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_array_unref (self->columns);
   g_string_free (self->cell, TRUE);
   g_free (self);

@@ -4,13 +4,14 @@
 #include "ebb-json-writer.h"
 #include "ebb-sink.h"
 
-/* One tracker and one entry per line, so that two exports can be compared by
+/* One tracker, entry and annotation per line, so that two exports can be compared by
  * lines. data/ebb-diary.schema.json describes the format. */
 
 struct _EbbJsonFile
 {
-  EbbSink *sink;       /* (owned) */
-  GPtrArray *trackers; /* (owned) */
+  EbbSink *sink;          /* (owned) */
+  GPtrArray *trackers;    /* (owned) */
+  GPtrArray *annotations; /* (owned) */
   gboolean has_entries;
 };
 
@@ -31,11 +32,13 @@ ebb_json_file_open (const char *path,
 gboolean
 ebb_json_file_begin (EbbJsonFile *self,
                      GPtrArray *trackers,
+                     GPtrArray *annotations,
                      GError **error)
 {
   GString *out = self->sink->buffer;
 
   self->trackers = g_ptr_array_ref (trackers);
+  self->annotations = g_ptr_array_ref (annotations);
   g_string_append (out, "{\"format\":\"ebb-diary\",\"version\":1,\n\"trackers\":[");
   for (guint i = 0; i < trackers->len; i++)
     {
@@ -63,7 +66,15 @@ gboolean
 ebb_json_file_commit (EbbJsonFile *self,
                       GError **error)
 {
-  g_string_append (self->sink->buffer, "\n]}\n");
+  GString *out = self->sink->buffer;
+
+  g_string_append (out, "\n]");
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      g_string_append (out, i == 0 ? ",\n\"annotations\":[\n" : ",\n");
+      ebb_json_append_annotation (out, g_ptr_array_index (self->annotations, i));
+    }
+  g_string_append (out, self->annotations->len > 0 ? "\n]}\n" : "}\n");
   return ebb_sink_commit (self->sink, error);
 }
 
@@ -72,5 +83,6 @@ ebb_json_file_free (EbbJsonFile *self)
 {
   ebb_sink_free (self->sink);
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_free (self);
 }

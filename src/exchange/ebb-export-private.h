@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Something that takes the trackers, then each entry, then is finished or dropped.
+/* Something that takes the trackers and annotations, then each entry, then is finished or
+ * dropped. The annotations (element-type EbbAnnotation) are written at the end.
  * All but making it may happen on another thread. */
 typedef struct _EbbCsvFolder EbbCsvFolder;
 EbbCsvFolder *ebb_csv_folder_open (const char *path, GError **error);
-gboolean ebb_csv_folder_begin (EbbCsvFolder *self, GPtrArray *trackers, gboolean has_tags, GError **error);
+gboolean ebb_csv_folder_begin (EbbCsvFolder *self, GPtrArray *trackers, GPtrArray *annotations, gboolean has_tags, GError **error);
 gboolean ebb_csv_folder_add (EbbCsvFolder *self, EbbEntry *entry, GError **error);
 gboolean ebb_csv_folder_commit (EbbCsvFolder *self, GError **error);
 void ebb_csv_folder_free (EbbCsvFolder *self);
@@ -17,7 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbCsvFolder, ebb_csv_folder_free)
 
 typedef struct _EbbJsonFile EbbJsonFile;
 EbbJsonFile *ebb_json_file_open (const char *path, GError **error);
-gboolean ebb_json_file_begin (EbbJsonFile *self, GPtrArray *trackers, GError **error);
+gboolean ebb_json_file_begin (EbbJsonFile *self, GPtrArray *trackers, GPtrArray *annotations, GError **error);
 gboolean ebb_json_file_add (EbbJsonFile *self, EbbEntry *entry, GError **error);
 gboolean ebb_json_file_commit (EbbJsonFile *self, GError **error);
 void ebb_json_file_free (EbbJsonFile *self);

@@ -7,7 +7,7 @@
 #include "ebb-json-writer.h"
 
 /* One step after the other: open the target on a thread, ask the store for the
- * trackers and tags, let it call us for each entry on its own thread, finish the
+ * trackers, annotations and tags, let it call us for each entry on its own thread, finish the
  * target on a thread. The main thread never waits for a disk. */
 
 typedef struct
@@ -17,7 +17,8 @@ typedef struct
   char *path;      /* (owned) (nullable) */
   EbbJsonFile *json;
   EbbCsvFolder *csv;
-  GPtrArray *trackers;
+  GPtrArray *trackers;    /* (owned) (nullable) */
+  GPtrArray *annotations; /* (owned) (nullable) */
   gboolean has_tags;
   GFileProgressCallback progress; /* (nullable) */
   gpointer progress_data;
@@ -31,6 +32,7 @@ export_job_free (ExportJob *job)
   g_clear_pointer (&job->json, ebb_json_file_free);
   g_clear_pointer (&job->csv, ebb_csv_folder_free);
   g_clear_pointer (&job->trackers, g_ptr_array_unref);
+  g_clear_pointer (&job->annotations, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -145,8 +147,8 @@ write_entries (GTask *task)
 {
   ExportJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean ok = job->json != NULL ? ebb_json_file_begin (job->json, job->trackers, &error)
-                                  : ebb_csv_folder_begin (job->csv, job->trackers, job->has_tags, &error);
+  gboolean ok = job->json != NULL ? ebb_json_file_begin (job->json, job->trackers, job->annotations, &error)
+                                  : ebb_csv_folder_begin (job->csv, job->trackers, job->annotations, job->has_tags, &error);
 
   if (!ok)
     {
@@ -207,6 +209,24 @@ tags_listed_cb (GObject *source,
 }
 
 static void
+annotations_listed_cb (GObject *source,
+                       GAsyncResult *result,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ExportJob *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  job->annotations = ebb_store_list_annotations_finish (EBB_STORE (source), result, &error);
+  if (job->annotations == NULL)
+    g_task_return_error (task, error);
+  else if (job->csv != NULL)
+    ebb_store_list_tags_async (EBB_STORE (source), g_task_get_cancellable (task), tags_listed_cb, g_object_ref (task));
+  else
+    write_entries (task);
+}
+
+static void
 trackers_listed_cb (GObject *source,
                     GAsyncResult *result,
                     gpointer user_data)
@@ -218,10 +238,8 @@ trackers_listed_cb (GObject *source,
   job->trackers = ebb_store_list_trackers_finish (EBB_STORE (source), result, &error);
   if (job->trackers == NULL)
     g_task_return_error (task, error);
-  else if (job->csv != NULL)
-    ebb_store_list_tags_async (EBB_STORE (source), g_task_get_cancellable (task), tags_listed_cb, g_object_ref (task));
   else
-    write_entries (task);
+    ebb_store_list_annotations_async (EBB_STORE (source), job->query->from, job->query->to, g_task_get_cancellable (task), annotations_listed_cb, g_object_ref (task));
 }
 
 static void
@@ -290,7 +308,8 @@ ebb_export_format_from_string (const char *text,
  * @path: (nullable): a file for JSON (%NULL for standard output), a folder for CSV
  * @progress: (nullable): called with entries written and entries in all
  *
- * Writes the trackers and the entries that fit. Drafts and steps to undo are not
+ * Writes the trackers, the entries that fit, and the annotations of which a day lies
+ * in the span of @query. Drafts and steps to undo are not
  * part of an export.
  */
 void

@@ -10,7 +10,7 @@
 #include "ebb-text.h"
 #include "model/ebb-error.h"
 
-/* Reads trackers.csv and marks.csv, the tables beside entries.csv. */
+/* Reads trackers.csv, marks.csv and annotations.csv, the tables beside entries.csv. */
 
 typedef enum
 {
@@ -39,6 +39,16 @@ typedef enum
 } TrackerColumn;
 
 static const char *const tracker_columns[] = { "id", "name", "kind", "unit", "choices", "position", "retired", NULL };
+
+typedef enum
+{
+  ANNOTATION_FROM,
+  ANNOTATION_TEXT,
+  ANNOTATION_TO, /* may be missing: of one day */
+  N_ANNOTATION_COLUMNS,
+} AnnotationColumn;
+
+static const char *const annotation_columns[] = { "from", "text", "to", NULL };
 
 /* Reads the header: where each column of @names stands, or -1. */
 static gboolean
@@ -266,10 +276,11 @@ read_mark (EbbCsvReader *reader,
 /* Notices have room for a line but not for a file. */
 static void
 add_notice (EbbImport *import,
+            const char *file,
             guint line,
             const char *message)
 {
-  ebb_import_add_notice (import, line, TRUE, g_strdup_printf ("marks.csv: %s", message));
+  ebb_import_add_notice (import, line, TRUE, g_strdup_printf ("%s: %s", file, message));
 }
 
 /*< private >
@@ -301,7 +312,7 @@ ebb_marks_file_read (EbbImport *import,
       if (check_width (reader, width, &row_error) && read_mark (reader, at, &row, &row_error))
         g_array_append_val (self->rows, row);
       else
-        add_notice (import, row.line, row_error->message);
+        add_notice (import, "marks.csv", row.line, row_error->message);
     }
   if (local_error != NULL)
     {
@@ -444,6 +455,66 @@ ebb_marks_file_report_rest (EbbMarksFile *self,
       const MarkRow *row = &g_array_index (self->rows, MarkRow, i);
 
       if (!row->used)
-        add_notice (import, row->line, _ ("entries.csv has no such mark at this time."));
+        add_notice (import, "marks.csv", row->line, _ ("entries.csv has no such mark at this time."));
     }
+}
+
+/* --- annotations.csv ----------------------------------------------------------- */
+
+static gboolean
+read_annotation (EbbImport *import,
+                 EbbCsvReader *reader,
+                 const int *at,
+                 GError **error)
+{
+  const char *text = ebb_csv_unguard (get_cell (reader, at, ANNOTATION_TEXT));
+  g_autofree char *tidy = NULL;
+  EbbPeriod period;
+  char *to;
+
+  if (!ebb_day_from_string (g_strstrip (get_cell (reader, at, ANNOTATION_FROM)), &period.from, error))
+    return FALSE;
+  period.to = period.from;
+  to = g_strstrip (get_cell (reader, at, ANNOTATION_TO));
+  if (*to != '\0' && !ebb_day_from_string (to, &period.to, error))
+    return FALSE;
+
+  /* A table is edited by hand: gaps are made good, but nothing is cut off. */
+  tidy = strlen (text) <= EBB_ANNOTATION_MAX ? ebb_annotation_tidy_text (text) : g_strdup (text);
+  return ebb_import_add_annotation (import, ebb_annotation_new (period, tidy != NULL ? tidy : ""), error);
+}
+
+/*< private >
+ * ebb_import_read_annotations_csv:
+ * @input: (transfer full)
+ *
+ * Rows that cannot be read become notices.
+ */
+gboolean
+ebb_import_read_annotations_csv (EbbImport *import,
+                                 EbbInput *input,
+                                 GError **error)
+{
+  g_autoptr (EbbCsvReader) reader = ebb_csv_reader_new (input, 0);
+  g_autoptr (GError) local_error = NULL;
+  int at[N_ANNOTATION_COLUMNS];
+  guint width;
+
+  if (!read_header (reader, annotation_columns, ANNOTATION_TEXT + 1, at, error))
+    return FALSE;
+  width = ebb_csv_reader_get_n_cells (reader);
+  while (ebb_csv_reader_next (reader, &local_error))
+    {
+      g_autoptr (GError) row_error = NULL;
+
+      if (!ebb_csv_reader_is_blank (reader) &&
+          (!check_width (reader, width, &row_error) || !read_annotation (import, reader, at, &row_error)))
+        add_notice (import, "annotations.csv", ebb_csv_reader_get_line (reader), row_error->message);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -311,15 +311,6 @@ read_row (Table *table,
 }
 
 static gboolean
-row_is_blank (EbbCsvReader *reader)
-{
-  for (guint i = 0; i < ebb_csv_reader_get_n_cells (reader); i++)
-    if (!ebb_text_is_blank (ebb_csv_reader_get_cell (reader, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 read_rows (Table *table,
            GError **error)
 {
@@ -330,7 +321,7 @@ read_rows (Table *table,
       g_autoptr (EbbEntry) entry = NULL;
       g_autoptr (GError) row_error = NULL;
 
-      if (row_is_blank (table->reader))
+      if (ebb_csv_reader_is_blank (table->reader))
         continue;
       entry = read_row (table, &row_error);
       if (entry == NULL)
@@ -408,7 +399,7 @@ open_part (EbbImport *import,
 /*< private >
  * ebb_import_read_csv_folder:
  *
- * Reads trackers.csv, marks.csv (both may be missing) and entries.csv.
+ * Reads trackers.csv, marks.csv, annotations.csv (all may be missing) and entries.csv.
  */
 gboolean
 ebb_import_read_csv_folder (EbbImport *import,
@@ -428,6 +419,9 @@ ebb_import_read_csv_folder (EbbImport *import,
       if (marks == NULL)
         g_prefix_error (&local_error, "marks.csv: ");
     }
+  if (local_error == NULL && (input = open_part (import, path, "annotations.csv", NULL, &local_error)) != NULL &&
+      !ebb_import_read_annotations_csv (import, input, &local_error))
+    g_prefix_error (&local_error, "annotations.csv: ");
   if (local_error == NULL)
     {
       input = open_part (import, path, "entries.csv", import->progress, &local_error);

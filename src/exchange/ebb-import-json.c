@@ -49,6 +49,12 @@ static const struct
   { "version", EBB_JSON_KEY_VERSION, EBB_JSON_IN_DIARY },
   { "trackers", EBB_JSON_KEY_TRACKERS, EBB_JSON_IN_DIARY },
   { "entries", EBB_JSON_KEY_ENTRIES, EBB_JSON_IN_DIARY },
+  { "annotations", EBB_JSON_KEY_ANNOTATIONS, EBB_JSON_IN_DIARY },
+  { "id", EBB_JSON_KEY_ID, EBB_JSON_IN_ANNOTATION },
+  { "from", EBB_JSON_KEY_FROM, EBB_JSON_IN_ANNOTATION },
+  { "to", EBB_JSON_KEY_TO, EBB_JSON_IN_ANNOTATION },
+  { "text", EBB_JSON_KEY_TEXT, EBB_JSON_IN_ANNOTATION },
+  { "modified", EBB_JSON_KEY_MODIFIED, EBB_JSON_IN_ANNOTATION },
 };
 
 static void
@@ -93,6 +99,12 @@ start_map_cb (void *user_data)
       self->seen_mark = 0;
       ebb_mark_init (&self->mark, NULL);
     }
+  else if (self->place == EBB_JSON_IN_ANNOTATIONS)
+    {
+      self->place = EBB_JSON_IN_ANNOTATION;
+      self->seen_annotation = 0;
+      self->annotation = ebb_annotation_new ((EbbPeriod){ 0 }, "");
+    }
   else if (self->place == EBB_JSON_IN_ENTRY && self->key == EBB_JSON_KEY_VALUES)
     self->place = EBB_JSON_IN_VALUES;
   else
@@ -127,6 +139,10 @@ end_map_cb (void *user_data)
       ok = ebb_json_reader_end_mark (self);
       self->place = EBB_JSON_IN_MARKS;
       break;
+    case EBB_JSON_IN_ANNOTATION:
+      ok = ebb_json_reader_end_annotation (self);
+      self->place = EBB_JSON_IN_ANNOTATIONS;
+      break;
     case EBB_JSON_IN_VALUES:
       self->place = EBB_JSON_IN_ENTRY;
       break;
@@ -137,6 +153,7 @@ end_map_cb (void *user_data)
     case EBB_JSON_IN_MARKS:
     case EBB_JSON_IN_QUALITIES:
     case EBB_JSON_IN_TAGS:
+    case EBB_JSON_IN_ANNOTATIONS:
     case EBB_JSON_IN_END:
     default:
       g_assert_not_reached ();
@@ -156,6 +173,8 @@ start_array_cb (void *user_data)
     self->place = EBB_JSON_IN_TRACKERS;
   else if (self->place == EBB_JSON_IN_DIARY && self->key == EBB_JSON_KEY_ENTRIES)
     self->place = EBB_JSON_IN_ENTRIES;
+  else if (self->place == EBB_JSON_IN_DIARY && self->key == EBB_JSON_KEY_ANNOTATIONS)
+    self->place = EBB_JSON_IN_ANNOTATIONS;
   else if (self->place == EBB_JSON_IN_TRACKER && self->key == EBB_JSON_KEY_CHOICES)
     {
       self->place = EBB_JSON_IN_CHOICES;
@@ -184,6 +203,7 @@ end_array_cb (void *user_data)
     {
     case EBB_JSON_IN_TRACKERS:
     case EBB_JSON_IN_ENTRIES:
+    case EBB_JSON_IN_ANNOTATIONS:
       self->place = EBB_JSON_IN_DIARY;
       break;
     case EBB_JSON_IN_CHOICES:
@@ -202,6 +222,7 @@ end_array_cb (void *user_data)
     case EBB_JSON_IN_ENTRY:
     case EBB_JSON_IN_MARK:
     case EBB_JSON_IN_VALUES:
+    case EBB_JSON_IN_ANNOTATION:
     case EBB_JSON_IN_END:
     default:
       g_assert_not_reached ();
@@ -222,6 +243,8 @@ seen_keys (EbbJsonReader *self)
       return &self->seen_entry;
     case EBB_JSON_IN_MARK:
       return &self->seen_mark;
+    case EBB_JSON_IN_ANNOTATION:
+      return &self->seen_annotation;
     case EBB_JSON_IN_START:
     case EBB_JSON_IN_TRACKERS:
     case EBB_JSON_IN_CHOICES:
@@ -230,6 +253,7 @@ seen_keys (EbbJsonReader *self)
     case EBB_JSON_IN_QUALITIES:
     case EBB_JSON_IN_VALUES:
     case EBB_JSON_IN_TAGS:
+    case EBB_JSON_IN_ANNOTATIONS:
     case EBB_JSON_IN_END:
     default:
       g_assert_not_reached ();
@@ -302,6 +326,8 @@ string_cb (void *user_data,
       return ebb_json_reader_take_entry_string (self, text, length);
     case EBB_JSON_IN_TRACKER:
       return ebb_json_reader_take_tracker_string (self, text, length);
+    case EBB_JSON_IN_ANNOTATION:
+      return ebb_json_reader_take_annotation_string (self, text, length);
     case EBB_JSON_IN_VALUES:
       copy = ebb_json_reader_copy_text (self, text, length);
       return copy != NULL && ebb_json_reader_take_value (self, EBB_JSON_STRING, NAN, copy);
@@ -329,6 +355,7 @@ string_cb (void *user_data,
     case EBB_JSON_IN_TRACKERS:
     case EBB_JSON_IN_ENTRIES:
     case EBB_JSON_IN_MARKS:
+    case EBB_JSON_IN_ANNOTATIONS:
     case EBB_JSON_IN_END:
     default:
       return ebb_json_reader_fail_type (self);
@@ -368,6 +395,8 @@ number_cb (void *user_data,
       return ebb_json_reader_take_value (self, EBB_JSON_NUMBER, number, NULL);
     case EBB_JSON_IN_TRACKER:
       return ebb_json_reader_take_tracker_number (self, number);
+    case EBB_JSON_IN_ANNOTATION:
+      return ebb_json_reader_take_annotation_number (self, number);
     case EBB_JSON_IN_DIARY:
       if (self->key != EBB_JSON_KEY_VERSION)
         return ebb_json_reader_fail_type (self);
@@ -383,6 +412,7 @@ number_cb (void *user_data,
     case EBB_JSON_IN_MARKS:
     case EBB_JSON_IN_QUALITIES:
     case EBB_JSON_IN_TAGS:
+    case EBB_JSON_IN_ANNOTATIONS:
     case EBB_JSON_IN_END:
     default:
       return ebb_json_reader_fail_type (self);
@@ -527,6 +557,7 @@ ebb_import_read_json (EbbImport *import,
   self.values = ebb_json_values_new ();
   self.deferred = g_ptr_array_new_with_free_func (deferred_free);
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self.annotation_ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   ok = parse (&self, parser, input, error);
 
@@ -535,7 +566,9 @@ ebb_import_read_json (EbbImport *import,
   g_clear_object (&self.entry);
   g_array_unref (self.values);
   g_ptr_array_unref (self.deferred);
+  ebb_annotation_free (self.annotation);
   g_hash_table_unref (self.ids);
+  g_hash_table_unref (self.annotation_ids);
   g_clear_error (&self.error);
   return ok;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define EBB_IMPORT_MAX_NOTICES 1000
 /* More than anybody lives through, and what fits into memory. */
 #define EBB_IMPORT_MAX_ENTRIES 5000000
+#define EBB_IMPORT_MAX_ANNOTATIONS 100000
 
 /* What reading a file needs and gives. */
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
 EbbImportData *ebb_import_data_new (const char *format);
 void ebb_import_add_notice (EbbImport *import, guint line, gboolean is_error, char *message);
 gboolean ebb_import_add_entry (EbbImport *import, EbbEntry *entry, GError **error);
+gboolean ebb_import_add_annotation (EbbImport *import, EbbAnnotation *annotation, GError **error);
 EbbTracker *ebb_import_find_tracker (EbbImport *import, const char *id);
 EbbTracker *ebb_import_new_tracker (const char *id, const char *name, EbbTrackerKind kind, GError **error);
 gboolean ebb_import_add_tracker (EbbImport *import, EbbTracker *tracker, GError **error);
@@ -35,6 +37,7 @@ gboolean ebb_import_read_mapped (EbbImport *import, EbbInput *input, const char 
 /* The parts of a CSV folder. */
 typedef struct _EbbMarksFile EbbMarksFile;
 gboolean ebb_import_read_trackers_csv (EbbImport *import, EbbInput *input, GError **error);
+gboolean ebb_import_read_annotations_csv (EbbImport *import, EbbInput *input, GError **error);
 EbbMarksFile *ebb_marks_file_read (EbbImport *import, EbbInput *input, GError **error);
 void ebb_marks_file_free (EbbMarksFile *self);
 void ebb_marks_file_apply (EbbMarksFile *self, EbbEntry *entry, gboolean has_marks_column);

@@ -8,8 +8,8 @@
 #include "ebb-text.h"
 #include "model/ebb-error.h"
 
-/* Reading happens on a thread of its own: a file becomes trackers, entries and
- * notices, and nothing else is touched. */
+/* Reading happens on a thread of its own: a file becomes trackers, entries,
+ * annotations and notices, and nothing else is touched. */
 
 #define TRACKER_ID_MAX_BYTES 200
 #define MAP_MAX_BYTES (1024 * 1024)
@@ -51,6 +51,7 @@ ebb_import_data_new (const char *format)
   data->format = g_strdup (format);
   data->trackers = g_ptr_array_new_with_free_func (g_object_unref);
   data->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  data->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_annotation_free);
   data->notices = g_ptr_array_new_with_free_func (notice_clear);
   return data;
 }
@@ -61,6 +62,7 @@ ebb_import_data_free (EbbImportData *data)
   g_free (data->format);
   g_ptr_array_unref (data->trackers);
   g_ptr_array_unref (data->entries);
+  g_ptr_array_unref (data->annotations);
   g_ptr_array_unref (data->notices);
   g_free (data);
 }
@@ -110,6 +112,28 @@ ebb_import_add_entry (EbbImport *import,
       return FALSE;
     }
   g_ptr_array_add (import->data->entries, g_object_ref (entry));
+  return TRUE;
+}
+
+/*< private >
+ * ebb_import_add_annotation:
+ * @annotation: (transfer full)
+ */
+gboolean
+ebb_import_add_annotation (EbbImport *import,
+                           EbbAnnotation *annotation,
+                           GError **error)
+{
+  g_autoptr (EbbAnnotation) owned = annotation;
+
+  if (!ebb_annotation_is_valid (owned, error))
+    return FALSE;
+  if (import->data->annotations->len >= EBB_IMPORT_MAX_ANNOTATIONS)
+    {
+      g_set_error (error, EBB_ERROR, EBB_ERROR_TOO_LARGE, _ ("The file holds more than %d annotations, which is more than Ebb reads."), EBB_IMPORT_MAX_ANNOTATIONS);
+      return FALSE;
+    }
+  g_ptr_array_add (import->data->annotations, g_steal_pointer (&owned));
   return TRUE;
 }
 

@@ -28,10 +28,11 @@ typedef struct
  */
 typedef struct
 {
-  char *format;        /* "json", "csv" or "map" */
-  GPtrArray *trackers; /* (element-type EbbTracker) */
-  GPtrArray *entries;  /* (element-type EbbEntry) */
-  GPtrArray *notices;  /* (element-type EbbImportNotice), at most 1000 */
+  char *format;           /* "json", "csv" or "map" */
+  GPtrArray *trackers;    /* (element-type EbbTracker) */
+  GPtrArray *entries;     /* (element-type EbbEntry) */
+  GPtrArray *annotations; /* (element-type EbbAnnotation) */
+  GPtrArray *notices;     /* (element-type EbbImportNotice), at most 1000 */
   guint n_bad;
 } EbbImportData;
 

@@ -24,6 +24,8 @@ typedef enum
   EBB_JSON_IN_QUALITIES,
   EBB_JSON_IN_VALUES,
   EBB_JSON_IN_TAGS,
+  EBB_JSON_IN_ANNOTATIONS,
+  EBB_JSON_IN_ANNOTATION,
   EBB_JSON_IN_END,
 } EbbJsonPlace;
 
@@ -56,6 +58,10 @@ typedef enum
   EBB_JSON_KEY_QUALITIES,
   EBB_JSON_KEY_DEPTH,
   EBB_JSON_KEY_SWELLING,
+  EBB_JSON_KEY_ANNOTATIONS,
+  EBB_JSON_KEY_FROM,
+  EBB_JSON_KEY_TO,
+  EBB_JSON_KEY_TEXT, /* at most 31: they are members of sets */
 } EbbJsonKey;
 
 typedef enum
@@ -93,6 +99,7 @@ typedef struct
   guint32 seen_tracker;
   guint32 seen_entry;
   guint32 seen_mark;
+  guint32 seen_annotation;
   gboolean is_diary; /* "format" was there and right */
   gboolean called;   /* something was read since the last chunk */
 
@@ -110,11 +117,13 @@ typedef struct
 
   EbbEntry *entry; /* (owned) (nullable) */
   EbbMark mark;
-  GArray *values;       /* (owned) (element-type EbbJsonValue): of the entry at hand */
-  const char *value_of; /* (interned): the tracker whose value comes */
-  GPtrArray *deferred;  /* (owned) (element-type EbbJsonDeferred) */
-  GHashTable *ids;      /* ids of the entries so far, not owned */
-  GError *error;        /* without its line */
+  GArray *values;             /* (owned) (element-type EbbJsonValue): of the entry at hand */
+  const char *value_of;       /* (interned): the tracker whose value comes */
+  GPtrArray *deferred;        /* (owned) (element-type EbbJsonDeferred) */
+  GHashTable *ids;            /* ids of the entries so far, not owned */
+  EbbAnnotation *annotation;  /* (owned) (nullable) */
+  GHashTable *annotation_ids; /* of the annotations so far, not owned */
+  GError *error;              /* without its line */
 } EbbJsonReader;
 
 GArray *ebb_json_values_new (void);
@@ -128,10 +137,13 @@ void ebb_json_reader_clear_tracker (EbbJsonReader *self);
 int ebb_json_reader_end_tracker (EbbJsonReader *self);
 int ebb_json_reader_end_mark (EbbJsonReader *self);
 int ebb_json_reader_end_entry (EbbJsonReader *self);
+int ebb_json_reader_end_annotation (EbbJsonReader *self);
 int ebb_json_reader_end_diary (EbbJsonReader *self);
 int ebb_json_reader_take_tracker_string (EbbJsonReader *self, const unsigned char *text, size_t length);
 int ebb_json_reader_take_entry_string (EbbJsonReader *self, const unsigned char *text, size_t length);
 int ebb_json_reader_take_mark_string (EbbJsonReader *self, const unsigned char *text, size_t length);
+int ebb_json_reader_take_annotation_string (EbbJsonReader *self, const unsigned char *text, size_t length);
+int ebb_json_reader_take_annotation_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_entry_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_tracker_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_mark_number (EbbJsonReader *self, double number);

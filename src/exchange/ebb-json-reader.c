@@ -220,6 +220,20 @@ ebb_json_reader_end_entry (EbbJsonReader *self)
 }
 
 int
+ebb_json_reader_end_annotation (EbbJsonReader *self)
+{
+  const guint32 needed = 1u << EBB_JSON_KEY_FROM | 1u << EBB_JSON_KEY_TO | 1u << EBB_JSON_KEY_TEXT;
+  const char *id = self->annotation->id;
+
+  if ((self->seen_annotation & needed) != needed)
+    return ebb_json_reader_fail (self, EBB_ERROR_FORMAT, _ ("an annotation needs its first and last day (“from” and “to”) and a text."));
+  if (id != NULL && !g_hash_table_add (self->annotation_ids, (gpointer) id))
+    return ebb_json_reader_fail (self, EBB_ERROR_FORMAT, _ ("the id %s stands twice."), id);
+  g_clear_error (&self->error);
+  return ebb_import_add_annotation (self->import, g_steal_pointer (&self->annotation), &self->error);
+}
+
+int
 ebb_json_reader_end_diary (EbbJsonReader *self)
 {
   if (!self->is_diary || (self->seen_diary & (1u << EBB_JSON_KEY_VERSION)) == 0)
@@ -262,6 +276,52 @@ ebb_json_reader_take_tracker_string (EbbJsonReader *self,
   return *field != NULL;
 }
 
+/* Reads an id in any spelling and gives it in the usual one. */
+static gboolean
+copy_id (const unsigned char *text,
+         size_t length,
+         char word[EBB_JSON_WORD_MAX_BYTES + 1])
+{
+  guint8 uuid[EBB_UUID_BYTES];
+
+  if (!ebb_json_reader_copy_word (text, length, word) || !ebb_uuid_from_string (word, uuid))
+    return FALSE;
+  ebb_uuid_to_string (uuid, word);
+  return TRUE;
+}
+
+int
+ebb_json_reader_take_annotation_string (EbbJsonReader *self,
+                                        const unsigned char *text,
+                                        size_t length)
+{
+  char word[EBB_JSON_WORD_MAX_BYTES + 1];
+
+  if (self->key == EBB_JSON_KEY_TEXT)
+    {
+      g_free (self->annotation->text);
+      self->annotation->text = ebb_json_reader_copy_text (self, text, length);
+      return self->annotation->text != NULL;
+    }
+  if (self->key == EBB_JSON_KEY_FROM || self->key == EBB_JSON_KEY_TO)
+    {
+      EbbDay *day = self->key == EBB_JSON_KEY_FROM ? &self->annotation->period.from : &self->annotation->period.to;
+
+      if (!ebb_json_reader_copy_word (text, length, word))
+        return ebb_json_reader_fail (self, EBB_ERROR_INVALID, _ ("“%s” is not a day."), self->key_name);
+      g_clear_error (&self->error);
+      return ebb_day_from_string (word, day, &self->error);
+    }
+  if (self->key == EBB_JSON_KEY_ID)
+    {
+      if (!copy_id (text, length, word))
+        return ebb_json_reader_fail (self, EBB_ERROR_INVALID, _ ("the id of an annotation is not a UUID."));
+      self->annotation->id = g_strdup (word);
+      return 1;
+    }
+  return ebb_json_reader_fail_type (self);
+}
+
 int
 ebb_json_reader_take_entry_string (EbbJsonReader *self,
                                    const unsigned char *text,
@@ -290,11 +350,8 @@ ebb_json_reader_take_entry_string (EbbJsonReader *self,
     }
   if (self->key == EBB_JSON_KEY_ID)
     {
-      guint8 uuid[EBB_UUID_BYTES];
-
-      if (!ebb_json_reader_copy_word (text, length, word) || !ebb_uuid_from_string (word, uuid))
+      if (!copy_id (text, length, word))
         return ebb_json_reader_fail (self, EBB_ERROR_INVALID, _ ("the id of an entry is not a UUID."));
-      ebb_uuid_to_string (uuid, word);
       ebb_entry_set_id (self->entry, word);
       return 1;
     }
@@ -387,6 +444,17 @@ ebb_json_reader_take_entry_number (EbbJsonReader *self,
   if (!take_rating (self, number, &rating))
     return 0;
   ebb_entry_set_rating (self->entry, (EbbRatingSlot) (EBB_RATING_NOW + (self->key - EBB_JSON_KEY_PAIN)), rating);
+  return 1;
+}
+
+int
+ebb_json_reader_take_annotation_number (EbbJsonReader *self,
+                                        double number)
+{
+  if (self->key != EBB_JSON_KEY_MODIFIED)
+    return ebb_json_reader_fail_type (self);
+  if (!to_whole (number, 0, G_GINT64_CONSTANT (1) << 53, &self->annotation->modified))
+    return ebb_json_reader_fail (self, EBB_ERROR_INVALID, _ ("“modified” must be microseconds since 1970."));
   return 1;
 }
 

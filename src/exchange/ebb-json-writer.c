@@ -81,6 +81,17 @@ append_number_member (GString *out,
   ebb_text_append_number (number, out);
 }
 
+/* Nothing for what was never saved. */
+static void
+append_modified (GString *out,
+                 gint64 modified)
+{
+  if (modified == 0)
+    return;
+  append_key (out, "modified");
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, modified);
+}
+
 static void
 append_moment (GString *out,
                EbbMoment moment)
@@ -192,11 +203,8 @@ ebb_json_append_entry (GString *out,
         }
       g_string_append_c (out, ']');
     }
-  if (with_modified && ebb_entry_get_modified (entry) != 0)
-    {
-      append_key (out, "modified");
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, ebb_entry_get_modified (entry));
-    }
+  if (with_modified)
+    append_modified (out, ebb_entry_get_modified (entry));
   g_string_append_c (out, '}');
 }
 
@@ -235,10 +243,26 @@ ebb_json_append_tracker (GString *out,
       append_key (out, "retired");
       g_string_append (out, "true");
     }
-  if (ebb_tracker_get_modified (tracker) != 0)
-    {
-      append_key (out, "modified");
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, ebb_tracker_get_modified (tracker));
-    }
+  append_modified (out, ebb_tracker_get_modified (tracker));
+  g_string_append_c (out, '}');
+}
+
+/*< private >
+ * ebb_json_append_annotation:
+ */
+void
+ebb_json_append_annotation (GString *out,
+                            const EbbAnnotation *annotation)
+{
+  g_autofree char *from = ebb_day_to_string (annotation->period.from);
+  g_autofree char *to = ebb_day_to_string (annotation->period.to);
+
+  g_string_append_c (out, '{');
+  if (annotation->id != NULL)
+    append_text_member (out, "id", annotation->id);
+  append_text_member (out, "from", from);
+  append_text_member (out, "to", to);
+  append_text_member (out, "text", annotation->text);
+  append_modified (out, annotation->modified);
   g_string_append_c (out, '}');
 }

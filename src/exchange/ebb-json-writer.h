@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/ebb-annotation.h"
 #include "model/ebb-entry.h"
 
 G_BEGIN_DECLS
@@ -8,5 +9,6 @@ G_BEGIN_DECLS
 void ebb_json_append_string (GString *out, const char *text);
 void ebb_json_append_entry (GString *out, EbbEntry *entry, GPtrArray *trackers, gboolean with_modified);
 void ebb_json_append_tracker (GString *out, EbbTracker *tracker);
+void ebb_json_append_annotation (GString *out, const EbbAnnotation *annotation);
 
 G_END_DECLS

@@ -77,13 +77,21 @@ read_by_id (EbbDb *db, const guint8 *id, EbbAnnotation **found, GError **error)
   return state == 0 || *found != NULL;
 }
 
+/* Adds @annotation under @id, unless the diary has that id: then @added is FALSE. */
 static gboolean
-insert (EbbDb *db, const EbbAnnotation *annotation, const guint8 *id, gint64 modified, GError **error)
+insert (EbbDb *db, const EbbAnnotation *annotation, const guint8 *id, gint64 modified, gboolean *added, GError **error)
 {
-  ebb_db_note_change (db, EBB_CHANGE_ANNOTATIONS, EBB_DAY_MAX, EBB_DAY_MIN);
+  if (!ebb_db_run (db, error,
+                   "INSERT INTO annotation (id, from_day, to_day, text, modified) VALUES (?1, ?2, ?3, ?4, ?5) "
+                   "ON CONFLICT (id) DO NOTHING",
+                   "unnsi", id, (int) annotation->period.from, (int) annotation->period.to, annotation->text, modified))
+    return FALSE;
 
-  return ebb_db_run (db, error, "INSERT INTO annotation (id, from_day, to_day, text, modified) VALUES (?1, ?2, ?3, ?4, ?5)",
-                     "unnsi", id, (int) annotation->period.from, (int) annotation->period.to, annotation->text, modified);
+  *added = sqlite3_changes (db->handle) > 0;
+  if (*added)
+    ebb_db_note_change (db, EBB_CHANGE_ANNOTATIONS, EBB_DAY_MAX, EBB_DAY_MIN);
+
+  return TRUE;
 }
 
 static gboolean
@@ -102,6 +110,7 @@ write_annotation (EbbDb *db, EbbAnnotation *saved, const char **label, GError **
 {
   g_autoptr (EbbAnnotation) old = NULL;
   guint8 id[EBB_UUID_BYTES];
+  gboolean added;
 
   *label = NULL;
   if (saved->id == NULL)
@@ -131,7 +140,7 @@ write_annotation (EbbDb *db, EbbAnnotation *saved, const char **label, GError **
   *label = old != NULL ? "edit-annotation" : "save-annotation";
   saved->modified = ebb_db_next_modified (db, saved->modified);
 
-  return old != NULL ? update (db, saved, id, saved->modified, error) : insert (db, saved, id, saved->modified, error);
+  return old != NULL ? update (db, saved, id, saved->modified, error) : insert (db, saved, id, saved->modified, &added, error);
 }
 
 /* See ebb_store_save_annotation_async(). */
@@ -181,4 +190,81 @@ ebb_db_delete_annotations (EbbDb *db, const char *const *ids, GError **error)
     ebb_db_note_change (db, EBB_CHANGE_ANNOTATIONS, EBB_DAY_MAX, EBB_DAY_MIN);
 
   return ebb_db_commit_recorded (db, "delete-annotations", (guint) n_deleted, error) ? n_deleted : -1;
+}
+
+/* --- import -------------------------------------------------------------------- */
+
+static char *
+make_key (const EbbAnnotation *annotation)
+{
+  return g_strdup_printf ("%d %d %s", annotation->period.from, annotation->period.to, annotation->text);
+}
+
+/* How many annotations the diary holds of the same days and text. */
+static GHashTable *
+count_present (EbbDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) annotations = ebb_db_list_annotations (db, (EbbPeriod){ EBB_DAY_MIN, EBB_DAY_MAX }, error);
+  GHashTable *present;
+
+  if (annotations == NULL)
+    return NULL;
+
+  present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      char *key = make_key (g_ptr_array_index (annotations, i));
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (present, key));
+
+      g_hash_table_replace (present, key, GUINT_TO_POINTER (n + 1));
+    }
+
+  return present;
+}
+
+/* Whether one in the diary says the same as @annotation; that one is then taken, so
+ * that it stands for one only. */
+static gboolean
+take_equal (GHashTable *present, const EbbAnnotation *annotation)
+{
+  char *key = make_key (annotation);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (present, key));
+
+  if (n > 0)
+    g_hash_table_replace (present, key, GUINT_TO_POINTER (n - 1));
+  else
+    g_free (key);
+
+  return n > 0;
+}
+
+/* Adds those that the diary does not have, within the open transaction; they are
+ * valid. @now is when those were changed that do not say it. */
+gboolean
+ebb_db_import_annotations (EbbDb *db, GPtrArray *annotations, gint64 now, EbbImportResult *result, GError **error)
+{
+  g_autoptr (GHashTable) present = count_present (db, error);
+
+  if (present == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const EbbAnnotation *annotation = g_ptr_array_index (annotations, i);
+      gint64 modified = annotation->id != NULL && annotation->modified > 0 ? annotation->modified : now;
+      gboolean added = FALSE;
+      guint8 id[EBB_UUID_BYTES];
+
+      if (annotation->id == NULL || !ebb_uuid_from_string (annotation->id, id))
+        ebb_uuid_generate (id);
+      if ((annotation->id != NULL || !take_equal (present, annotation)) &&
+          !insert (db, annotation, id, modified, &added, error))
+        return FALSE;
+      if (added)
+        result->annotations_added++;
+      else
+        result->annotations_present++;
+    }
+
+  return TRUE;
 }

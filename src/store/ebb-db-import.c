@@ -67,7 +67,7 @@ compare_order (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-prepare (Import *import, GError **error)
+prepare (Import *import, GPtrArray *annotations, GError **error)
 {
   guint n = import->entries->len;
   guint n_without_id = 0;
@@ -84,6 +84,12 @@ prepare (Import *import, GError **error)
       import->order[i] = i;
     }
   g_qsort_with_data (import->order, (int) n, sizeof (guint), compare_order, import->entries);
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      if (!ebb_annotation_is_valid (g_ptr_array_index (annotations, i), error))
+        return FALSE;
+    }
 
   import->ids = g_malloc_n (MAX (n_without_id, 1), EBB_UUID_BYTES);
   for (guint i = 0; i < n_without_id; i++)
@@ -261,7 +267,7 @@ add_entries (Import *import, GError **error)
 }
 
 static gboolean
-fill (Import *import, GPtrArray *trackers, gboolean bulk, GError **error)
+fill (Import *import, GPtrArray *trackers, GPtrArray *annotations, gboolean bulk, GError **error)
 {
   EbbDb *db = import->db;
 
@@ -272,7 +278,8 @@ fill (Import *import, GPtrArray *trackers, gboolean bulk, GError **error)
   bulk = bulk && (gint64) import->entries->len * 4 > import->n_before;
   if ((bulk && !ebb_db_unwatch_entries (db, error)) ||
       !add_trackers (import, trackers, error) ||
-      !add_entries (import, error))
+      !add_entries (import, error) ||
+      (annotations != NULL && !ebb_db_import_annotations (db, annotations, import->modified, import->result, error)))
     return FALSE;
 
   if (import->result->added > 0)
@@ -282,21 +289,21 @@ fill (Import *import, GPtrArray *trackers, gboolean bulk, GError **error)
 }
 
 /* The step to undo: what a session saw of the trackers, which may be changed as
- * well as added, and then the entries. One changeset may follow another. */
+ * well as added, and of the annotations, which are few; and then the entries. One changeset may follow another. */
 static gboolean
 commit (Import *import, gboolean undoable, GError **error)
 {
   g_autoptr (GByteArray) step = g_byte_array_new ();
-  void *trackers = NULL;
+  void *seen = NULL;
   gsize length = 0;
 
-  if (!ebb_db_end_recording (import->db, &trackers, &length, error))
+  if (!ebb_db_end_recording (import->db, &seen, &length, error))
     {
       ebb_db_rollback (import->db);
       return FALSE;
     }
-  g_byte_array_append (step, trackers, (guint) length);
-  sqlite3_free (trackers);
+  g_byte_array_append (step, seen, (guint) length);
+  sqlite3_free (seen);
   ebb_changeset_append_to (import->changeset, step);
 
   if (undoable && step->len > 0 && !ebb_db_add_step (import->db, "import", import->result->added, step->data, step->len, error))
@@ -310,16 +317,16 @@ commit (Import *import, gboolean undoable, GError **error)
 
 /* See ebb_store_import_async(). */
 gboolean
-ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, EbbImportResult *result, GError **error)
+ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, EbbImportResult *result, GError **error)
 {
   g_auto (Import) import = { .db = db, .entries = entries, .result = result, .first_day = EBB_DAY_MAX, .last_day = EBB_DAY_MIN };
-  static const char *const recorded[] = { "tracker", NULL };
+  static const char *const recorded[] = { "tracker", "annotation", NULL };
   gboolean dry_run = (flags & EBB_IMPORT_DRY_RUN) != 0;
   gboolean bulk = entries->len >= BULK_MIN;
   gboolean done;
 
   memset (result, 0, sizeof *result);
-  if (!prepare (&import, error) || !ebb_db_begin (db, error))
+  if (!prepare (&import, annotations, error) || !ebb_db_begin (db, error))
     return FALSE;
   if (!dry_run && !ebb_db_begin_recording (db, recorded, error))
     {
@@ -332,7 +339,7 @@ ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlag
 
   import.changeset = ebb_changeset_new ();
   import.modified = ebb_db_next_modified (db, 0);
-  done = fill (&import, trackers, bulk && !dry_run, error);
+  done = fill (&import, trackers, annotations, bulk && !dry_run, error);
   if (!done || dry_run)
     ebb_db_rollback (db);
   else

@@ -196,6 +196,7 @@ GStrv ebb_db_list_tags (EbbDb *db, GError **error);
 GPtrArray *ebb_db_list_annotations (EbbDb *db, EbbPeriod period, GError **error);
 EbbAnnotation *ebb_db_save_annotation (EbbDb *db, const EbbAnnotation *annotation, GError **error);
 int ebb_db_delete_annotations (EbbDb *db, const char *const *ids, GError **error);
+gboolean ebb_db_import_annotations (EbbDb *db, GPtrArray *annotations, gint64 now, EbbImportResult *result, GError **error);
 
 /* --- lists and search (ebb-db-list.c, ebb-db-search.c) ----------------------- */
 
@@ -258,7 +259,7 @@ EbbReadings *ebb_db_load_readings (EbbDb *db, const EbbSubject *subject, EbbPeri
 
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 
-gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, EbbImportResult *result, GError **error);
+gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, EbbImportResult *result, GError **error);
 
 /* --- undo (ebb-db-undo.c) ------------------------------------------------------ */
 

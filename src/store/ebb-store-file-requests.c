@@ -23,7 +23,7 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
 {
   EbbImportResult counts;
 
-  if (!ebb_db_import (db, job->trackers, job->entries, job->flags, &counts, error))
+  if (!ebb_db_import (db, job->trackers, job->entries, job->annotations, job->flags, &counts, error))
     return FALSE;
 
   job->result = g_memdup2 (&counts, sizeof counts);
@@ -36,6 +36,7 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
  * @self: a store
  * @trackers: (nullable) (element-type EbbTracker): trackers that entries name
  * @entries: (element-type EbbEntry): what to add
+ * @annotations: (nullable) (element-type EbbAnnotation): what to add as well
  * @flags: how
  * @progress: (nullable): called with (done, total) in the caller's main context
  * @progress_data: for @progress
@@ -43,11 +44,11 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
  * @callback: called when all is on the disk, or nothing
  * @user_data: for @callback
  *
- * Adds entries, all or none, as one step that can be undone. What the diary holds
+ * Adds entries and annotations, all or none, as one step that can be undone. What the diary holds
  * already is counted and left as it is, so that importing again adds nothing.
  */
 void
-ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   EbbJob *job;
 
@@ -57,6 +58,7 @@ ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries,
   job = new_job (run_import, NULL, progress, progress_data);
   job->trackers = trackers == NULL ? NULL : g_ptr_array_ref (trackers);
   job->entries = g_ptr_array_ref (entries);
+  job->annotations = annotations == NULL ? NULL : g_ptr_array_ref (annotations);
   job->flags = flags;
   job->free_result = g_free;
   ebb_store_push (self, job, ebb_store_import_async, cancellable, callback, user_data);

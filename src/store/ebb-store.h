@@ -244,20 +244,25 @@ typedef enum
  * @added: entries that were new
  * @present: entries that the diary already held
  * @trackers_added: trackers that were new
+ * @annotations_added: annotations that were new
+ * @annotations_present: annotations that the diary already held
  */
 typedef struct
 {
   guint added;
   guint present;
   guint trackers_added;
+  guint annotations_added;
+  guint annotations_present;
 } EbbImportResult;
 
 /* Adds all or nothing, as one undo step. An entry is already there when its id
  * is, or (for one without id) when the diary holds as many entries with the
- * same instant and the same content. Trackers with a known id are left as they
+ * same instant and the same content; an annotation likewise, by days and text. Trackers with a known id are left as they
  * are, but for built-in ones that were never changed: these become what @trackers
- * says. @trackers and @entries are not changed and must not be while this runs. */
-void ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+ * says. @trackers, @entries and @annotations are not changed and must not be while this
+ * runs. */
+void ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ebb_store_import_finish (EbbStore *self, GAsyncResult *result, EbbImportResult *counts, GError **error);
 
 /* --- undo --------------------------------------------------------------- */

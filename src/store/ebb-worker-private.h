@@ -31,6 +31,7 @@ struct _EbbJob
   EbbQuery *query;           /* (owned) (nullable) */
   GPtrArray *trackers;       /* (owned) (nullable) */
   GPtrArray *entries;        /* (owned) (nullable) */
+  GPtrArray *annotations;    /* (owned) (nullable) */
   EbbAnnotation *annotation; /* (owned) (nullable) */
   guint offset;
   guint limit;

@@ -54,6 +54,7 @@ ebb_job_free (EbbJob *job)
   ebb_query_free (job->query);
   g_clear_pointer (&job->trackers, g_ptr_array_unref);
   g_clear_pointer (&job->entries, g_ptr_array_unref);
+  g_clear_pointer (&job->annotations, g_ptr_array_unref);
   ebb_annotation_free (job->annotation);
   g_clear_object (&job->task);
   g_free (job);

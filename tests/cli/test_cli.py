@@ -329,6 +329,29 @@ def _(d):
     assert "0 entries were added, 3 were there already" in d.ok("import", "again")
 
 
+@test("annotations come in, go out and fit the schema")
+def _(d):
+    annotation = {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "from": "2026-03-01", "to": "2026-03-10", "text": "=Holiday"}
+    d.write("in.json", json.dumps({"format": "ebb-diary", "version": 1, "trackers": [], "entries": [], "annotations": [annotation]}))
+    assert "1 new annotation." in d.ok("import", "in.json")
+    assert "annotation" not in d.ok("import", "in.json")
+    exported = json.loads(d.ok("export"))
+    assert [{**a, "modified": 0} for a in exported["annotations"]] == [{**annotation, "modified": 0}]
+    d.ok("export", "--format", "csv", "-o", "out")
+    assert (d.folder / "out/annotations.csv").read_bytes() == b"from,to,text\r\n2026-03-01,2026-03-10,'=Holiday\r\n"
+    assert "annotation" not in d.ok("import", "out")
+    assert "1 new annotation" in d.ok("--diary", "copy.db", "import", "out")
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not installed, so the schema was not tried"
+    validator = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text()))
+    validator.validate(exported)
+    for wrong in ({"from": "1899-12-31"}, {"text": ""}, {"text": "x" * 201}, {"id": "1"}, {"mood": 4}):
+        exported["annotations"] = [{**annotation, **wrong}]
+        assert not validator.is_valid(exported), wrong
+
+
 @test("an export keeps what was there when it fails")
 def _(d):
     fill(d)

@@ -402,6 +402,69 @@ test_changes_are_announced_here_and_elsewhere (void)
   ebb_test_close (store);
 }
 
+static void
+import (EbbStore *store,
+        GPtrArray *annotations,
+        EbbImportFlags flags,
+        guint added,
+        guint present)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  EbbImportResult counts;
+
+  ebb_store_import_async (store, NULL, none, annotations, flags, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_finish (store, ebb_test_await (&result), &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.annotations_added, ==, added);
+  g_assert_cmpuint (counts.annotations_present, ==, present);
+}
+
+/* With an id they are known by it; without one by what they say, as often as it is said. */
+static void
+test_an_import_adds_only_what_is_new (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  EbbStore *store = ebb_test_open (folder->diary);
+  g_autoptr (EbbAnnotation) saved = ebb_test_annotate (store, 10, 10, "New job");
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_annotation_free);
+  EbbAnnotation *named = ebb_annotation_new ((EbbPeriod){ 20, 21 }, "Rain");
+
+  g_ptr_array_add (annotations, ebb_annotation_new ((EbbPeriod){ 10, 10 }, "New job"));
+  g_ptr_array_add (annotations, ebb_annotation_new ((EbbPeriod){ 10, 10 }, "New job"));
+  g_ptr_array_add (annotations, ebb_annotation_new ((EbbPeriod){ 10, 11 }, "New job"));
+  named->id = g_strdup ("01890a5d-ac96-774b-bcce-b302099a8057");
+  named->modified = 5;
+  g_ptr_array_add (annotations, named);
+
+  import (store, annotations, EBB_IMPORT_DRY_RUN, 3, 1);
+  assert_all (store, "10..10 New job\n");
+  import (store, annotations, EBB_IMPORT_DEFAULT, 3, 1);
+  assert_all (store, "10..10 New job\n10..10 New job\n10..11 New job\n20..21 Rain\n");
+  assert_label (store, "undo-label", "Import");
+  import (store, annotations, EBB_IMPORT_DEFAULT, 0, 4);
+  ebb_test_undo (store);
+  assert_all (store, "10..10 New job\n");
+  ebb_test_redo (store);
+  import (store, annotations, EBB_IMPORT_DEFAULT, 0, 4);
+
+  /* Not even one of them, if one of them cannot be. */
+  g_ptr_array_add (annotations, ebb_annotation_new ((EbbPeriod){ 30, 30 }, "Sun"));
+  g_ptr_array_add (annotations, ebb_annotation_new ((EbbPeriod){ 31, 30 }, "Sun"));
+  {
+    g_autoptr (GPtrArray) none = g_ptr_array_new ();
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GError) error = NULL;
+
+    ebb_store_import_async (store, NULL, none, annotations, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+    g_assert_false (ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error));
+    g_assert_error (error, EBB_ERROR, EBB_ERROR_INVALID);
+  }
+  assert_all (store, "10..10 New job\n10..10 New job\n10..11 New job\n20..21 Rain\n");
+  ebb_test_close (store);
+}
+
 static EbbCheckReport *
 check (EbbStore *store)
 {
@@ -521,6 +584,7 @@ main (int argc,
   g_test_add_func ("/annotation/undo-leaves-what-was-changed-since", test_undo_leaves_what_was_changed_since);
   g_test_add_func ("/annotation/what-breaks-the-rules-is-not-saved", test_what_breaks_the_rules_is_not_saved);
   g_test_add_func ("/annotation/changes-are-announced-here-and-elsewhere", test_changes_are_announced_here_and_elsewhere);
+  g_test_add_func ("/annotation/an-import-adds-only-what-is-new", test_an_import_adds_only_what_is_new);
   g_test_add_func ("/annotation/a-check-finds-what-is-wrong", test_a_check_finds_what_is_wrong);
   g_test_add_func ("/annotation/a-backup-has-them-and-is-new-after-a-change", test_a_backup_has_them_and_is_new_after_a_change);
   g_test_add_func ("/annotation/an-old-diary-can-be-annotated", test_an_old_diary_can_be_annotated);

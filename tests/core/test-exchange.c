@@ -216,7 +216,30 @@ random_entry (GRand *random, GPtrArray *trackers)
   return entry;
 }
 
-static void
+/* What a person may write, as it is kept. */
+static guint
+add_random_annotations (EbbStore *store, GRand *random)
+{
+  guint n = 0;
+
+  for (int i = g_rand_int_range (random, 0, 8); i > 0; i--)
+    {
+      g_autofree char *text = ebb_annotation_tidy_text (random_text (random));
+      EbbDay from = g_rand_int_range (random, 0, 10) == 0 ? EBB_DAY_MIN : g_rand_int_range (random, 19000, 19040);
+      EbbDay to = g_rand_int_range (random, 0, 10) == 0 ? EBB_DAY_MAX : from + g_rand_int_range (random, 0, 4);
+      g_autoptr (EbbAnnotation) saved = NULL;
+
+      if (text == NULL)
+        continue;
+      saved = ebb_test_annotate (store, from, to, text);
+      n++;
+    }
+
+  return n;
+}
+
+/* Returns how many annotations there are. */
+static guint
 fill (EbbStore *store, GRand *random, gboolean own_trackers)
 {
   g_autoptr (GPtrArray) trackers = own_trackers ? add_trackers (store) : ebb_test_list_trackers (store);
@@ -226,6 +249,8 @@ fill (EbbStore *store, GRand *random, gboolean own_trackers)
       g_autoptr (EbbEntry) entry = random_entry (random, trackers);
       g_autoptr (EbbEntry) saved = ebb_test_save (store, entry);
     }
+
+  return add_random_annotations (store, random);
 }
 
 static void
@@ -241,17 +266,20 @@ test_json_round_trip (void)
       EbbStore *store = ebb_test_open (folder->diary);
       EbbStore *copy = ebb_test_open (other);
       EbbImportResult counts;
+      guint n_annotations = fill (store, random, seed % 4 != 0);
 
-      fill (store, random, seed % 4 != 0);
       ebb_test_export (store, EBB_EXPORT_JSON, first);
       counts = ebb_test_import (copy, first);
       g_assert_cmpuint (counts.added, ==, N_ENTRIES);
+      g_assert_cmpuint (counts.annotations_added, ==, n_annotations);
       ebb_test_export (copy, EBB_EXPORT_JSON, second);
       ebb_test_assert_same_file (first, second);
 
       counts = ebb_test_import (copy, first);
       g_assert_cmpuint (counts.added, ==, 0);
       g_assert_cmpuint (counts.present, ==, N_ENTRIES);
+      g_assert_cmpuint (counts.annotations_added, ==, 0);
+      g_assert_cmpuint (counts.annotations_present, ==, n_annotations);
       ebb_test_close (store);
       ebb_test_close (copy);
     }
@@ -260,7 +288,7 @@ test_json_round_trip (void)
 static void
 test_csv_round_trip (void)
 {
-  static const char *const parts[] = { "entries.csv", "marks.csv", "trackers.csv" };
+  static const char *const parts[] = { "entries.csv", "marks.csv", "trackers.csv", "annotations.csv" };
 
   for (guint32 seed = 1; seed <= N_DIARIES; seed++)
     {
@@ -272,24 +300,30 @@ test_csv_round_trip (void)
       EbbStore *store = ebb_test_open (folder->diary);
       EbbStore *copy = ebb_test_open (other);
       EbbImportResult counts;
+      guint n_annotations = fill (store, random, seed % 4 != 0);
 
-      fill (store, random, seed % 4 != 0);
       ebb_test_export (store, EBB_EXPORT_CSV, first);
       counts = ebb_test_import (copy, first);
       g_assert_cmpuint (counts.added, ==, N_ENTRIES);
+      g_assert_cmpuint (counts.annotations_added, ==, n_annotations);
       ebb_test_export (copy, EBB_EXPORT_CSV, second);
       for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
         {
           g_autofree char *a = g_build_filename (first, parts[i], NULL);
           g_autofree char *b = g_build_filename (second, parts[i], NULL);
 
-          ebb_test_assert_same_file (a, b);
+          if (i == 3 && n_annotations == 0)
+            g_assert_false (g_file_test (a, G_FILE_TEST_EXISTS));
+          else
+            ebb_test_assert_same_file (a, b);
         }
 
       /* Without ids, too, what is there is not added again. */
       counts = ebb_test_import (store, second);
       g_assert_cmpuint (counts.added, ==, 0);
       g_assert_cmpuint (counts.present, ==, N_ENTRIES);
+      g_assert_cmpuint (counts.annotations_added, ==, 0);
+      g_assert_cmpuint (counts.annotations_present, ==, n_annotations);
       ebb_test_close (store);
       ebb_test_close (copy);
     }
@@ -304,10 +338,12 @@ test_undo_of_an_import (void)
   g_autofree char *before = ebb_test_folder_get (folder, "before.json");
   g_autofree char *after = ebb_test_folder_get (folder, "after.json");
   g_autofree char *other = ebb_test_folder_get (folder, "other.db");
+  g_autoptr (EbbAnnotation) annotation = NULL;
   EbbStore *store = ebb_test_open (folder->diary);
   EbbStore *copy = ebb_test_open (other);
 
   fill (store, random, TRUE);
+  annotation = ebb_test_annotate (store, 20000, 20001, "Holiday");
   ebb_test_export (store, EBB_EXPORT_JSON, full);
   ebb_test_export (copy, EBB_EXPORT_JSON, before);
   ebb_test_import (copy, full);
@@ -408,6 +444,35 @@ test_unknown_regions_and_qualities_are_kept (void)
 }
 
 static void
+test_a_diary_without_annotations_says_nothing_of_them (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autofree char *before = ebb_test_folder_get (folder, "before.json");
+  g_autofree char *after = ebb_test_folder_get (folder, "after.json");
+  g_autofree char *csv = ebb_test_folder_get (folder, "out");
+  g_autofree char *part = g_build_filename (csv, "annotations.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *table = NULL;
+  EbbStore *store = ebb_test_open (folder->diary);
+  g_autoptr (EbbAnnotation) saved = NULL;
+
+  ebb_test_export (store, EBB_EXPORT_JSON, before);
+  saved = ebb_test_annotate (store, 20000, 20009, "=Holiday, \"abroad\"");
+  ebb_test_export (store, EBB_EXPORT_CSV, csv);
+  table = ebb_test_read (part);
+  g_assert_cmpstr (table, ==, "from,to,text\r\n2024-10-04,2024-10-13,\"'=Holiday, \"\"abroad\"\"\"\r\n");
+  ebb_test_undo (store);
+  ebb_test_export (store, EBB_EXPORT_JSON, after);
+  ebb_test_assert_same_file (before, after);
+  text = ebb_test_read (after);
+  g_assert_null (strstr (text, "annotations"));
+  /* What an earlier export has left is gone with it. */
+  ebb_test_export (store, EBB_EXPORT_CSV, csv);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  ebb_test_close (store);
+}
+
+static void
 test_names_of_the_present_diary_stay (void)
 {
   g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
@@ -436,7 +501,11 @@ test_range (void)
   g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
   g_autofree char *path = ebb_test_folder_get (folder, "out");
   g_autofree char *entries = g_build_filename (path, "entries.csv", NULL);
+  g_autofree char *annotations = g_build_filename (path, "annotations.csv", NULL);
   g_autofree char *text = NULL;
+  g_autofree char *table = NULL;
+  g_autoptr (EbbAnnotation) around = NULL;
+  g_autoptr (EbbAnnotation) outside = NULL;
   g_autoptr (EbbQuery) query = ebb_query_new ();
   g_autoptr (GError) error = NULL;
   EbbStore *store = ebb_test_open (folder->diary);
@@ -452,6 +521,8 @@ test_range (void)
       saved = ebb_test_save (store, entry);
     }
   query->from = query->to = ebb_day_from_ymd (2026, 3, 2);
+  around = ebb_test_annotate (store, query->from - 5, query->to + 5, "Holiday");
+  outside = ebb_test_annotate (store, query->from + 1, query->to + 1, "New job");
   ebb_test_try_export (store, EBB_EXPORT_CSV, query, path, &error);
   g_assert_no_error (error);
   text = ebb_test_read (entries);
@@ -459,6 +530,8 @@ test_range (void)
   g_assert_null (strstr (text, "2026-03-01"));
   g_assert_nonnull (strstr (text, "\r\n2026-03-02T00:01:00+01:00,1,"));
   g_assert_null (strstr (text, "2026-03-03"));
+  table = ebb_test_read (annotations);
+  g_assert_cmpstr (table, ==, "from,to,text\r\n2026-02-25,2026-03-07,Holiday\r\n");
   ebb_test_close (store);
 }
 
@@ -590,6 +663,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/json-comes-back-to-the-byte", test_json_round_trip);
   g_test_add_func ("/exchange/a-csv-folder-comes-back-to-the-byte", test_csv_round_trip);
   g_test_add_func ("/exchange/what-another-version-wrote-is-carried-along", test_unknown_regions_and_qualities_are_kept);
+  g_test_add_func ("/exchange/a-diary-without-annotations-says-nothing-of-them", test_a_diary_without_annotations_says_nothing_of_them);
   g_test_add_func ("/exchange/an-import-can-be-undone", test_undo_of_an_import);
   g_test_add_func ("/exchange/an-import-leaves-changed-trackers-as-they-are", test_names_of_the_present_diary_stay);
   g_test_add_func ("/exchange/a-range-of-days-can-be-exported", test_range);

@@ -5,6 +5,8 @@
 
 #define DIARY(trackers, entries) "{\"format\":\"ebb-diary\",\"version\":1,\"trackers\":[" trackers "],\n\"entries\":[\n" entries "\n]}"
 #define AT "\"at\":\"2026-03-01T09:30:00+01:00\""
+#define ANNOTATED(annotations) "{\"format\":\"ebb-diary\",\"version\":1,\"trackers\":[],\"entries\":[],\"annotations\":[\n" annotations "]}"
+#define DAYS "\"from\":\"2026-03-01\",\"to\":\"2026-03-02\""
 
 static EbbImportData *
 read_text (const char *name, const char *text, gssize length, const char *map)
@@ -98,6 +100,20 @@ test_json_refusals (void)
     { DIARY ("{\"id\":\"x\"}", ""), EBB_ERROR_FORMAT, "id and a kind" },
     { DIARY ("{\"id\":\"x\",\"kind\":\"odd\"}", ""), EBB_ERROR_UNKNOWN, "kind of tracker" },
     { DIARY ("{\"id\":\"x\",\"kind\":\"scale\"},{\"id\":\"x\",\"kind\":\"scale\"}", ""), EBB_ERROR_INVALID, "stands twice" },
+    { ANNOTATED ("{}"), EBB_ERROR_FORMAT, "Line 2: an annotation needs its first and last day" },
+    { ANNOTATED ("{" DAYS "}"), EBB_ERROR_FORMAT, "Line 2: an annotation needs" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"\"}"), EBB_ERROR_INVALID, "Line 2: The text of an annotation" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"a\\nb\"}"), EBB_ERROR_INVALID, "one line" },
+    { ANNOTATED ("{" DAYS ",\"text\":7}"), EBB_ERROR_FORMAT, "“text” must not be of this type" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"a\",\"mood\":7}"), EBB_ERROR_UNKNOWN, "“mood” is not known" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"a\",\"text\":\"a\"}"), EBB_ERROR_FORMAT, "“text” stands twice" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"a\",\"id\":\"12\"}"), EBB_ERROR_INVALID, "UUID" },
+    { ANNOTATED ("{" DAYS ",\"text\":\"a\",\"modified\":-1}"), EBB_ERROR_INVALID, "modified" },
+    { ANNOTATED ("{\"from\":\"2026-03-01\",\"to\":\"2026-02-30\",\"text\":\"a\"}"), EBB_ERROR_INVALID, "2026-02-30" },
+    { ANNOTATED ("{\"from\":\"2026-03-01\",\"to\":\"2026-02-28\",\"text\":\"a\"}"), EBB_ERROR_INVALID, "must not be before its first" },
+    { ANNOTATED ("{\"from\":\"2026-03-01\",\"to\":20600,\"text\":\"a\"}"), EBB_ERROR_FORMAT, "“to”" },
+    { ANNOTATED ("{\"id\":\"01890a5d-ac96-774b-bcce-b302099a8057\"," DAYS ",\"text\":\"a\"},\n{\"id\":\"01890A5D-ac96-774b-bcce-b302099a8057\"," DAYS ",\"text\":\"b\"}"), EBB_ERROR_FORMAT, "Line 3: the id 01890a5d-ac96-774b-bcce-b302099a8057 stands twice" },
+    { ANNOTATED ("[]"), EBB_ERROR_FORMAT, "must not be of this type" },
     { DIARY ("", "{" AT ",\"note\":\"\\u0000\"}"), EBB_ERROR_FORMAT, "Line 3" },
     { DIARY ("", "{" AT ",\"note\":\"\\ud800x\"}"), EBB_ERROR_FORMAT, "Line 3: a text holds a NUL or a character that does not exist" },
     { DIARY ("", "{" AT ",\"note\":\"\\udc00\\ud800\"}"), EBB_ERROR_FORMAT, "Line 3" },
@@ -301,6 +317,38 @@ test_folder (void)
   /* A mark of no entry is not lost silently. */
   g_assert_cmpuint (data->n_bad, ==, 1);
   g_assert_cmpuint (notice_at (data, 0)->line, ==, 5);
+}
+
+static void
+test_annotations_of_a_folder (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autofree char *path = ebb_test_folder_get (folder, "in");
+  g_autofree char *entries = ebb_test_write (folder, "in/entries.csv", "at,pain\n2026-03-01,3\n", -1);
+  g_autofree char *long_text = g_strnfill (EBB_ANNOTATION_MAX + 1, 'x');
+  g_autofree char *table = g_strdup_printf ("to;text;from\n;\"  New\n  job \";2026-03-01\n2026-03-10;'=Holiday;2026-03-02\n;;\n"
+                                            "2026-03-01;backwards;2026-03-02\n;;2026-03-02\nsoon;later;2026-03-02\n;%s;2026-03-02\n;a\n",
+                                            long_text);
+  g_autofree char *annotations = NULL;
+  g_autoptr (EbbImportData) data = NULL;
+  g_autoptr (GError) error = NULL;
+  const EbbAnnotation *annotation;
+
+  annotations = ebb_test_write (folder, "in/annotations.csv", table, -1);
+  data = ebb_test_try_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < data->notices->len; i++)
+    g_test_message ("%u: %s", ((EbbImportNotice *) g_ptr_array_index (data->notices, i))->line, ((EbbImportNotice *) g_ptr_array_index (data->notices, i))->message);
+  g_assert_cmpuint (data->annotations->len, ==, 2);
+  annotation = g_ptr_array_index (data->annotations, 0);
+  g_assert_cmpstr (annotation->text, ==, "New job");
+  g_assert_cmpint (annotation->period.from, ==, annotation->period.to);
+  annotation = g_ptr_array_index (data->annotations, 1);
+  g_assert_cmpstr (annotation->text, ==, "=Holiday");
+  g_assert_cmpint (annotation->period.to - annotation->period.from, ==, 8);
+  g_assert_cmpuint (data->n_bad, ==, 5);
+  g_assert_true (g_str_has_prefix (((EbbImportNotice *) g_ptr_array_index (data->notices, 0))->message, "annotations.csv: "));
+  g_assert_cmpuint (((EbbImportNotice *) g_ptr_array_index (data->notices, 0))->line, ==, 6);
 }
 
 static void
@@ -513,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/csv-that-cannot-be-read-is-refused-in-a-sentence", test_csv_refusals);
   g_test_add_func ("/import/cells-may-lie-across-chunks", test_csv_across_chunks);
   g_test_add_func ("/import/a-sorted-folder-is-put-together-again", test_folder);
+  g_test_add_func ("/import/annotations-of-a-folder-are-read-and-bad-ones-told", test_annotations_of_a_folder);
   g_test_add_func ("/import/what-is-not-a-file-is-refused", test_paths);
   g_test_add_func ("/import/reading-can-be-cancelled", test_cancelling);
   g_test_add_func ("/import/a-map-reads-the-long-form", test_map_long);

@@ -82,6 +82,11 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   round_trip (text, size);
   if (!ebb_import_read_trackers_csv (&import, ebb_input_new_for_data (text, size), &error))
     g_assert (error != NULL);
+  g_clear_error (&error);
+  if (!ebb_import_read_annotations_csv (&import, ebb_input_new_for_data (text, size), &error))
+    g_assert (error != NULL);
+  for (guint i = 0; i < import.data->annotations->len; i++)
+    g_assert_true (ebb_annotation_is_valid (g_ptr_array_index (import.data->annotations, i), NULL));
   if (read_entries (&import, text, size))
     for (guint i = 0; i < import.data->entries->len; i++)
       g_assert_true (ebb_entry_validate (g_ptr_array_index (import.data->entries, i), NULL));

@@ -75,6 +75,7 @@ static const char *const words[] = {
   "mark:head:dull",
   "\"version\":2",
   "\"tags\":[",
+  "\"annotations\":[",
 };
 
 static GPtrArray *

@@ -40,6 +40,12 @@ write_json (const EbbImportData *data)
       g_string_append (out, i > 0 ? ",\n" : "\n");
       ebb_json_append_entry (out, g_ptr_array_index (data->entries, i), all, TRUE);
     }
+  g_string_append (out, "],\"annotations\":[");
+  for (guint i = 0; i < data->annotations->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",\n" : "\n");
+      ebb_json_append_annotation (out, g_ptr_array_index (data->annotations, i));
+    }
   return g_string_append (out, "]}");
 }
 
