@@ -86,14 +86,17 @@ ebb_demo_diary_fill_async (EbbStore *store,
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   g_autoptr (GPtrArray) trackers = ebb_demo_make_trackers ();
-  g_autoptr (GPtrArray) entries = ebb_demo_make_entries (ebb_moment_now (), EBB_DEMO_DAYS, EBB_DEMO_SEED);
+  EbbMoment now = ebb_moment_now ();
+  g_autoptr (GPtrArray) entries = ebb_demo_make_entries (now, EBB_DEMO_DAYS, EBB_DEMO_SEED);
+  g_autoptr (GPtrArray) annotations = ebb_demo_make_annotations (ebb_moment_get_day (now), EBB_DEMO_DAYS);
 
   g_task_set_source_tag (task, ebb_demo_diary_fill_async);
-  ebb_store_import_async (store, trackers, entries, NULL, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
+  ebb_store_import_async (store, trackers, entries, annotations, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
 
-  /* The worker reads both until imported_cb(). */
+  /* The worker reads them until imported_cb(). */
   g_object_set_data_full (G_OBJECT (task), "trackers", g_steal_pointer (&trackers), (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (task), "entries", g_steal_pointer (&entries), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (task), "annotations", g_steal_pointer (&annotations), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

@@ -95,6 +95,20 @@ rate_near (GRand *rand,
 
 /* --- the course of the days ------------------------------------------------ */
 
+#define DAYS_AWAY 9
+
+static guint
+first_massage (guint n_days)
+{
+  return n_days / 3;
+}
+
+static guint
+first_day_away (guint n_days)
+{
+  return n_days * 62 / 100;
+}
+
 /* Monday to Sunday: what the working week adds. */
 static const double weekday_load[] = { 0.2, 0.4, 0.5, 0.6, 0.3, -0.6, -0.9 };
 
@@ -104,8 +118,8 @@ imagine_days (GRand *rand,
               guint n_days,
               EbbDay first_day)
 {
-  guint massage_from = n_days / 3;
-  guint away_from = n_days * 62 / 100;
+  guint massage_from = first_massage (n_days);
+  guint away_from = first_day_away (n_days);
   guint gap_from = n_days * 27 / 100;
   double slow = 0, relief = 0, peak = 0;
   guint flare_length = 0, flare_day = 0;
@@ -121,7 +135,7 @@ imagine_days (GRand *rand,
 
       ebb_day_to_ymd (date, &year, &month, &month_day);
 
-      day->away = i >= away_from && i < away_from + 9;
+      day->away = i >= away_from && i < away_from + DAYS_AWAY;
       day->massage_known = i >= massage_from;
       day->massage = day->massage_known && weekday == 4 && !day->away && happens (rand, 0.92);
 
@@ -463,6 +477,51 @@ ebb_demo_make_entries (EbbMoment until,
   g_ptr_array_sort (demo.entries, compare_entries_cb);
   g_rand_free (rand);
   return demo.entries;
+}
+
+/* --- what happened around it ------------------------------------------------------ */
+
+/**
+ * ebb_demo_make_annotations:
+ * @last_day: the last day
+ * @n_days: how many days of the story, ending with @last_day
+ *
+ * Makes the annotations of the same story that ebb_demo_make_entries() tells.
+ *
+ * Returns: (transfer container) (element-type EbbAnnotation): in order of their days,
+ *   in the language of the session
+ */
+GPtrArray *
+ebb_demo_make_annotations (EbbDay last_day,
+                           guint n_days)
+{
+  const struct
+  {
+    guint from;
+    guint length;
+    const char *text;
+  } annotations[] = {
+    /* Translators: what a person notes on the axis of time of a pain diary, here of a
+     * made-up one */
+    { n_days * 6 / 100, 1, C_ ("annotation", "Started physiotherapy") },
+    { n_days * 19 / 100, 2, C_ ("annotation", "Moved to the new flat") },
+    { first_massage (n_days), 1, C_ ("annotation", "Massage every week from now on") },
+    { n_days * 47 / 100, 12, C_ ("annotation", "Project deadline, long hours") },
+    { first_day_away (n_days), DAYS_AWAY, C_ ("annotation", "Holiday by the sea") },
+    { n_days * 82 / 100, 1, C_ ("annotation", "New job") },
+  };
+  GPtrArray *made = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_annotation_free);
+  EbbDay first_day = last_day - (EbbDay) n_days + 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (annotations); i++)
+    {
+      EbbDay from = first_day + (EbbDay) annotations[i].from;
+      EbbDay to = MIN (from + (EbbDay) annotations[i].length - 1, last_day);
+
+      if (from <= last_day)
+        g_ptr_array_add (made, ebb_annotation_new ((EbbPeriod){ from, to }, annotations[i].text));
+    }
+  return made;
 }
 
 /* --- a very long diary --------------------------------------------------------- */

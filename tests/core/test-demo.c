@@ -57,6 +57,52 @@ count_tagged (GPtrArray *entries,
 }
 
 static void
+test_annotations_are_of_the_year_and_may_be_saved (void)
+{
+  EbbDay last = ebb_moment_get_day (make_until ());
+
+  for (guint n_days = 0; n_days <= EBB_DEMO_DAYS; n_days++)
+    {
+      g_autoptr (GPtrArray) annotations = ebb_demo_make_annotations (last, n_days);
+
+      g_assert_cmpuint (annotations->len, ==, n_days > 0 ? 6 : 0);
+      for (guint i = 0; i < annotations->len; i++)
+        {
+          const EbbAnnotation *annotation = annotations->pdata[i];
+          const EbbAnnotation *before = i > 0 ? annotations->pdata[i - 1] : annotation;
+          g_autoptr (GError) error = NULL;
+
+          g_assert_true (ebb_annotation_is_valid (annotation, &error));
+          g_assert_no_error (error);
+          g_assert_cmpint (annotation->period.from, >, last - (EbbDay) n_days);
+          g_assert_cmpint (annotation->period.to, <=, last);
+          g_assert_cmpint (annotation->period.from, >=, before->period.from);
+        }
+    }
+}
+
+/* What the diary says of the days away is what the annotation says. */
+static void
+test_the_holiday_is_annotated (void)
+{
+  g_autoptr (GPtrArray) entries = make_year (EBB_DEMO_SEED);
+  g_autoptr (GPtrArray) annotations = ebb_demo_make_annotations (ebb_moment_get_day (make_until ()), EBB_DEMO_DAYS);
+  const EbbAnnotation *holiday = annotations->pdata[4];
+  guint n = 0;
+
+  g_assert_cmpstr (holiday->text, ==, "Holiday by the sea");
+  for (guint i = 0; i < entries->len; i++)
+    for (guint j = 0; j < ebb_entry_get_n_tags (entries->pdata[i]); j++)
+      if (g_str_equal (ebb_entry_get_tag (entries->pdata[i], j), "holiday"))
+        {
+          g_assert_cmpint (ebb_entry_get_day (entries->pdata[i]), >=, holiday->period.from);
+          g_assert_cmpint (ebb_entry_get_day (entries->pdata[i]), <=, holiday->period.to);
+          n++;
+        }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
 test_same_seed_gives_the_same_year (void)
 {
   g_autoptr (GPtrArray) a = make_year (EBB_DEMO_SEED);
@@ -211,6 +257,8 @@ main (int argc,
   g_test_add_func ("/demo/the-year-is-in-order-and-not-in-the-future", test_year_is_in_order_and_not_in_the_future);
   g_test_add_func ("/demo/the-year-reads-like-a-real-one", test_year_reads_like_a_real_one);
   g_test_add_func ("/demo/massage-begins-in-the-fifth-month-and-changes-a-little", test_massage_begins_in_the_fifth_month_and_changes_a_little);
+  g_test_add_func ("/demo/annotations-are-of-the-year-and-may-be-saved", test_annotations_are_of_the_year_and_may_be_saved);
+  g_test_add_func ("/demo/the-holiday-is-annotated", test_the_holiday_is_annotated);
   g_test_add_func ("/demo/a-long-diary-has-the-size-asked-for", test_long_diary_has_the_size_asked_for);
 
   return g_test_run ();
