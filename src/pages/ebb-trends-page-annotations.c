@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-annotation-dialog.h"
+
 /* The person's own notes on the axis of time: reading, writing, editing, deleting them. */
 
 static void
@@ -80,53 +82,33 @@ delete_cb (EbbTrendsPage *self,
     ebb_store_delete_annotations_async (self->store, ids, NULL, deleted_cb, g_object_ref (self));
 }
 
-void
-ebb_trends_page_drop_popover (EbbTrendsPage *self)
+static void
+present (EbbTrendsPage *self,
+         GtkWindow *dialog)
 {
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
-  g_clear_object (&self->popover);
+  g_signal_connect_object (dialog, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
-/* The popover, pointing at a day of a view. */
-static EbbAnnotationPopover *
-point_popover (EbbTrendsPage *self,
-               EbbTrendView *view,
-               EbbDay day)
+static GtkWindow *
+get_window (EbbTrendsPage *self)
 {
-  GdkRectangle place;
-
-  if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != GTK_WIDGET (view))
-    ebb_trends_page_drop_popover (self);
-  if (self->popover == NULL)
-    {
-      self->popover = g_object_ref_sink (EBB_ANNOTATION_POPOVER (ebb_annotation_popover_new ()));
-      g_signal_connect_swapped (self->popover, "save", G_CALLBACK (save_cb), self);
-      g_signal_connect_swapped (self->popover, "delete", G_CALLBACK (delete_cb), self);
-      gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (view));
-    }
-  ebb_trend_view_get_day_rectangle (view, day, &place);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  return self->popover;
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 /* Asks what happened on a day. */
 void
 ebb_trends_page_annotate (EbbTrendsPage *self,
-                          EbbTrendView *view,
                           EbbDay day)
 {
-  ebb_annotation_popover_popup_new (point_popover (self, view, day), day);
+  present (self, ebb_annotation_dialog_new (get_window (self), day));
 }
 
 /* Lets an annotation be changed: the one at @index of the plot. */
 void
 ebb_trends_page_edit_annotation (EbbTrendsPage *self,
-                                 EbbTrendView *view,
                                  guint index)
 {
-  const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (self->plot, index);
-  EbbPeriod shown = ebb_trend_view_get_shown (view);
-
-  ebb_annotation_popover_popup_edit (point_popover (self, view, CLAMP (annotation->period.from, shown.from, shown.to)), annotation);
+  present (self, ebb_annotation_dialog_new_edit (get_window (self), ebb_trend_plot_get_annotation (self->plot, index)));
 }

@@ -4,7 +4,6 @@
 #include "ebb-trends-page.h"
 
 #include "ebb-trends-table.h"
-#include "widgets/ebb-annotation-popover.h"
 #include "widgets/ebb-figure-card.h"
 #include "widgets/ebb-filter-date.h"
 #include "widgets/ebb-histogram-view.h"
@@ -64,7 +63,6 @@ struct _EbbTrendsPage
   GtkWidget *year_section;
   EbbYearView *year;
   EbbTrendsTable *table;
-  EbbAnnotationPopover *popover; /* (owned) (nullable) */
 };
 
 /* ebb-trends-page.c */
@@ -80,9 +78,8 @@ void ebb_trends_page_install_file_actions (GtkWidgetClass *widget_class);
 
 /* ebb-trends-page-annotations.c */
 void ebb_trends_page_load_annotations (EbbTrendsPage *self);
-void ebb_trends_page_annotate (EbbTrendsPage *self, EbbTrendView *view, EbbDay day);
-void ebb_trends_page_edit_annotation (EbbTrendsPage *self, EbbTrendView *view, guint index);
-void ebb_trends_page_drop_popover (EbbTrendsPage *self);
+void ebb_trends_page_annotate (EbbTrendsPage *self, EbbDay day);
+void ebb_trends_page_edit_annotation (EbbTrendsPage *self, guint index);
 
 /* ebb-trends-page.c, for the files beside it */
 void ebb_trends_page_rebuild (EbbTrendsPage *self);

@@ -387,19 +387,17 @@ day_activated_cb (EbbTrendsPage *self,
 }
 
 static void
-annotate_cb (EbbTrendView *view,
-             int day,
-             EbbTrendsPage *self)
+annotate_cb (EbbTrendsPage *self,
+             int day)
 {
-  ebb_trends_page_annotate (self, view, day);
+  ebb_trends_page_annotate (self, day);
 }
 
 static void
-annotation_chosen_cb (EbbTrendView *view,
-                      int index,
-                      EbbTrendsPage *self)
+annotation_chosen_cb (EbbTrendsPage *self,
+                      int index)
 {
-  ebb_trends_page_edit_annotation (self, view, (guint) index);
+  ebb_trends_page_edit_annotation (self, (guint) index);
 }
 
 static void
@@ -487,7 +485,7 @@ annotate_action (GtkWidget *widget,
   EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
 
   if (self->plot != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    ebb_trends_page_annotate (self, self->view, ebb_trend_view_get_day (self->view));
+    ebb_trends_page_annotate (self, ebb_trend_view_get_day (self->view));
 }
 
 static void
@@ -523,7 +521,6 @@ ebb_trends_page_dispose (GObject *object)
   EbbTrendsPage *self = EBB_TRENDS_PAGE (object);
 
   ebb_trends_page_set_store (self, NULL);
-  ebb_trends_page_drop_popover (self);
   ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRENDS_PAGE);
 
   G_OBJECT_CLASS (ebb_trends_page_parent_class)->dispose (object);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "draw/ebb-time-axis.h"
 #include "ebb-drawing.h"
 #include "ebb-format.h"
 #include "ebb-widget.h"
@@ -130,10 +131,6 @@ ebb_trend_view_size_allocate (GtkWidget *widget,
                               int baseline)
 {
   drop_node (EBB_TREND_VIEW (widget));
-  /* a popover that points at a day */
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      gtk_popover_present (GTK_POPOVER (child));
 }
 
 /* --- words ------------------------------------------------------------- */
@@ -655,25 +652,4 @@ ebb_trend_view_get_day (EbbTrendView *self)
   if (self->plot != NULL && self->cursor != G_MAXUINT)
     return (EbbDay) floor (ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x / EBB_DAY_SECONDS);
   return ebb_trend_view_get_shown (self).to;
-}
-
-/**
- * ebb_trend_view_get_day_rectangle:
- * @self: a view
- * @day: a day
- * @rectangle: (out): where it is drawn, in px of the view; at the edge if it is out of
- *   sight
- */
-void
-ebb_trend_view_get_day_rectangle (EbbTrendView *self,
-                                  EbbDay day,
-                                  GdkRectangle *rectangle)
-{
-  double x;
-
-  g_return_if_fail (EBB_IS_TREND_VIEW (self));
-
-  x = ebb_chart_get_x (&self->chart.chart, &self->frame, (day + 0.5) * EBB_DAY_SECONDS);
-  x = CLAMP (x, self->frame.x, self->frame.x + self->frame.width);
-  *rectangle = (GdkRectangle){ (int) x, (int) self->frame.y, 1, (int) MAX (self->frame.height / 3, 1) };
 }

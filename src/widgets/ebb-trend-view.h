@@ -25,6 +25,5 @@ void ebb_trend_view_zoom (EbbTrendView *self, double factor);
 void ebb_trend_view_pan (EbbTrendView *self, double share);
 void ebb_trend_view_go_home (EbbTrendView *self);
 EbbDay ebb_trend_view_get_day (EbbTrendView *self);
-void ebb_trend_view_get_day_rectangle (EbbTrendView *self, EbbDay day, GdkRectangle *rectangle);
 
 G_END_DECLS
