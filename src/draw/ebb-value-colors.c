@@ -33,7 +33,7 @@ ebb_value_colors_get_share (const EbbValueColors *self,
 
   if (isnan (value))
     return NAN;
-  if (!(most > least))
+  if (!(most > least) || !isfinite (least) || !isfinite (most))
     return 0.5;
   /* halves, as the whole span may be too large for a number */
   return CLAMP ((CLAMP (value, least, most) / 2 - least / 2) / (most / 2 - least / 2), 0, 1);

@@ -123,6 +123,7 @@ static const char *const zones[] = {
   "Australia/Lord_Howe",
   "America/Sao_Paulo",
   "Pacific/Apia",
+  "Asia/Kathmandu",
 };
 
 static void
@@ -133,8 +134,11 @@ assert_ticks_are_sensible (GTimeZone *zone,
 {
   g_autoptr (GPtrArray) ticks = ebb_time_axis_get_ticks (zone, from, from + span, n);
   double least = G_MAXDOUBLE, most = 0;
+  double first_offset = 0, last_offset = 0;
 
   g_assert_cmpuint (ticks->len, <=, n);
+  /* never so few that one does not know where one is */
+  g_assert_cmpuint (ticks->len, >=, 2);
   for (guint i = 0; i < ticks->len; i++)
     {
       const EbbTimeTick *tick = ticks->pdata[i];
@@ -154,13 +158,18 @@ assert_ticks_are_sensible (GTimeZone *zone,
           least = MIN (least, gap);
           most = MAX (most, gap);
         }
+      last_offset = g_date_time_get_utc_offset (local) / 1e6;
+      if (i == 0)
+        first_offset = last_offset;
+      /* ticks further apart than hours begin days or their second half; some clocks
+       * skip an hour at midnight */
+      if (i > 0 && least > 13 * 3600)
+        g_assert_cmpint (g_date_time_get_hour (local) % 12, <=, 1);
     }
-  /* even to the eye: months and days of 23 hours differ a little */
-  if (ticks->len > 2)
+  /* even to the eye: months and days of 23 hours differ a little; where a zone left
+   * out a day nothing can be even */
+  if (ticks->len > 2 && last_offset - first_offset < 12 * 3600)
     g_assert_cmpfloat (most, <=, 1.6 * least);
-  /* and never so few that one does not know where one is */
-  if (n >= 8)
-    g_assert_cmpuint (ticks->len, >=, 1);
 }
 
 static void
@@ -173,7 +182,7 @@ test_ticks_at_every_zoom (gconstpointer data)
   g_assert_nonnull (zone);
   for (guint i = 0; i < G_N_ELEMENTS (centres); i++)
     for (double span = 3600; span <= 60 * 366 * 86400.0; span *= 1.31)
-      for (guint n = 4; n <= 16; n += 4)
+      for (guint n = 2; n <= 16; n += 2)
         assert_ticks_are_sensible (zone, centres[i] - span * 0.4, span, n);
 }
 
