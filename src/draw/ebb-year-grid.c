@@ -66,6 +66,13 @@ lay_out_weeks (EbbYearGridFrame *frame,
   frame->year_height = header + 7 * frame->cell + YEAR_SPACE;
 }
 
+/* Rows of months at the end of the last year that the period does not touch. */
+static int
+count_rows_left_out (const EbbYearGridFrame *frame)
+{
+  return (12 - get_month (frame->period.to)) / N_BLOCKS;
+}
+
 static void
 lay_out_months (EbbYearGridFrame *frame,
                 double width,
@@ -73,13 +80,14 @@ lay_out_months (EbbYearGridFrame *frame,
                 const EbbChartStyle *style)
 {
   double header = get_header (style);
-  double fixed = header + 12 / N_BLOCKS * (header + BLOCK_SPACE);
+  int n_rows = 12 / N_BLOCKS * frame->n_years - count_rows_left_out (frame);
+  double fixed = frame->n_years * header + n_rows * (header + BLOCK_SPACE);
 
   frame->is_months = TRUE;
   frame->x = 0;
   frame->y = 2 * header;
   frame->cell = MIN (floor ((width - (N_BLOCKS - 1) * BLOCK_SPACE) / (N_BLOCKS * 7)), MAX_CELL);
-  frame->cell = MIN (frame->cell, floor ((room / frame->n_years - fixed) / (12 / N_BLOCKS * BLOCK_ROWS)));
+  frame->cell = MIN (frame->cell, floor ((room - fixed) / (n_rows * BLOCK_ROWS)));
   frame->month_width = (width + BLOCK_SPACE) / N_BLOCKS;
   frame->month_height = header + BLOCK_ROWS * frame->cell + BLOCK_SPACE;
   frame->year_height = header + 12 / N_BLOCKS * frame->month_height;
@@ -111,7 +119,7 @@ lay_out (const EbbYearGrid *self,
     }
   frame->legend_y = frame->n_years * frame->year_height;
   if (frame->is_months)
-    frame->legend_y -= (12 - get_month (period.to)) / N_BLOCKS * frame->month_height;
+    frame->legend_y -= count_rows_left_out (frame) * frame->month_height;
 }
 
 /**

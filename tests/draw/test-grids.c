@@ -318,6 +318,29 @@ test_a_week_is_a_column_from_its_first_day (void)
   ebb_test_page_clear (&page);
 }
 
+/* Days are as large at the height that a calendar asks for as with more room, whichever
+ * months its period leaves out. */
+static void
+test_the_height_asked_for_is_enough (void)
+{
+  EbbTestPage page;
+
+  ebb_test_page_init (&page, 10, 10, EBB_STYLE_LIGHT);
+  for (int round = 0; round < 2000; round++)
+    {
+      EbbDay from = g_test_rand_int_range (0, 20000);
+      EbbYearGrid grid = { NULL, 0, { from, from + g_test_rand_int_range (0, 4000) }, { TRUE, 0, 0 }, NULL };
+      double width = g_test_rand_int_range (200, 2000);
+      EbbYearGridFrame asked, roomy;
+
+      page.style.text_scale = 0.5 + g_test_rand_int_range (0, 8) / 4.0;
+      ebb_year_grid_layout (&grid, page.cr, width, ebb_year_grid_get_height (&grid, width, &page.style), &page.style, &asked);
+      ebb_year_grid_layout (&grid, page.cr, width, G_MAXINT, &page.style, &roomy);
+      g_assert_cmpfloat (asked.cell, ==, roomy.cell);
+    }
+  ebb_test_page_clear (&page);
+}
+
 static void
 test_bad_years_are_survived (void)
 {
@@ -361,6 +384,7 @@ main (int argc,
   g_test_add_data_func ("/year-grid/every-day-has-its-place/wide", GINT_TO_POINTER (800), test_every_day_has_its_place);
   g_test_add_data_func ("/year-grid/every-day-has-its-place/narrow", GINT_TO_POINTER (360), test_every_day_has_its_place);
   g_test_add_func ("/year-grid/a-week-is-a-column-from-its-first-day", test_a_week_is_a_column_from_its_first_day);
+  g_test_add_func ("/year-grid/the-height-asked-for-is-enough", test_the_height_asked_for_is_enough);
   g_test_add_func ("/year-grid/bad-data-are-survived", test_bad_years_are_survived);
 
   return g_test_run ();
