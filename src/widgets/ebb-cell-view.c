@@ -5,6 +5,7 @@
 
 #include "ebb-drawing.h"
 #include "ebb-widget.h"
+#include "draw/ebb-value-colors.h"
 #include "model/ebb-rating.h"
 
 /**
@@ -130,7 +131,7 @@ draw_hover (cairo_t *cr,
             const cairo_rectangle_t *area,
             const EbbChartStyle *style)
 {
-  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_rectangle (cr, area->x - 1, area->y - 1, area->width + 2, area->height + 2);
   ebb_chart_set_color (cr, style->palette->background);
   cairo_set_line_width (cr, 3 * HOVER_LINE);
   cairo_stroke_preserve (cr);
@@ -679,5 +680,6 @@ ebb_cell_view_update (EbbCellView *self,
 char *
 ebb_cell_view_format_value (double value)
 {
-  return ebb_number_to_local_string (round (value * 10) / 10);
+  /* of what is far larger the decimals are not shown */
+  return ebb_value_colors_format (fabs (value) < 1e6 ? round (value * 10) / 10 : value);
 }

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "model/ebb-rating.h"
+#include "draw/ebb-value-colors.h"
 
 /**
  * EbbHistogramView:
@@ -53,12 +53,12 @@ format_bin (EbbHistogramView *self,
             int bin)
 {
   const EbbDistribution *distribution = &self->distribution;
-  g_autofree char *from = ebb_number_to_local_string (distribution->first + bin * distribution->width);
+  g_autofree char *from = ebb_value_colors_format (distribution->first + bin * distribution->width);
   g_autofree char *to = NULL;
 
   if (distribution->centred)
     return g_steal_pointer (&from);
-  to = ebb_number_to_local_string (distribution->first + (bin + 1) * distribution->width);
+  to = ebb_value_colors_format (distribution->first + (bin + 1) * distribution->width);
   /* Translators: values from the first number on, below the second: "6 to under 7" */
   return g_strdup_printf (C_ ("distribution", "%s to under %s"), from, to);
 }
