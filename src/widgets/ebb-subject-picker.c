@@ -75,9 +75,20 @@ sync_button (EbbSubjectPicker *self)
   g_autofree char *spoken = g_strdup_printf (C_ ("a11y", "Shown: %s"), name);
 
   gtk_label_set_text (self->label, name);
-  ebb_widget_set_tooltip (self->button, name);
   /* the keyboard stops at the button inside of a GtkMenuButton */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* Only what is cut off needs to be said once more. */
+static gboolean
+query_tooltip_cb (EbbSubjectPicker *self,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (self->label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (self->label));
 }
 
 /* --- rows ------------------------------------------------------------------------- */
@@ -461,6 +472,7 @@ ebb_subject_picker_class_init (EbbSubjectPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbSubjectPicker, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EbbSubjectPicker, list);
   gtk_widget_class_bind_template_child (widget_class, EbbSubjectPicker, nothing_found);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
