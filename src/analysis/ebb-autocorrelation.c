@@ -33,6 +33,29 @@ ebb_autocorrelation (const double *values,
 }
 
 /**
+ * ebb_autocorrelation_of_residuals:
+ * @residuals: (array length=n): what a line leaves over of a series, in order
+ * @n: how many
+ *
+ * A line that was fitted to a short series has taken some of the resemblance with it: the
+ * correlation comes out too low, by (2 + 4 r) / n in the mean (Kendall 1954, doi
+ * 10.1093/biomet/41.3-4.403, and Marriott and Pope 1954, for a mean; van Giersbergen 2005
+ * for a line). This puts it back.
+ *
+ * Returns: the correlation, -1 to 1; 0 if there are fewer than 5 values or all are equal
+ */
+double
+ebb_autocorrelation_of_residuals (const double *residuals,
+                                  guint n)
+{
+  double r = ebb_autocorrelation (residuals, n);
+
+  if (n < 5 || r == 0)
+    return 0;
+  return CLAMP ((n * r + 2) / (n - 4.0), -1, 1);
+}
+
+/**
  * ebb_autocorrelation_get_inflation:
  * @r: ebb_autocorrelation() of a series
  *

@@ -128,6 +128,15 @@ ebb_theil_sen_get_slope (EbbTheilSen *self)
   return gsl_stats_median (self->slopes, 1, self->n_slopes);
 }
 
+/* How far S may lie from 0 when x and y have nothing to do with each other. */
+static double
+get_reach (const EbbTheilSen *self,
+           double confidence,
+           double inflation)
+{
+  return gsl_cdf_ugaussian_Pinv ((1 + confidence) / 2) * sqrt (self->variance * inflation);
+}
+
 /**
  * ebb_theil_sen_get_interval:
  * @self: slopes
@@ -153,7 +162,7 @@ ebb_theil_sen_get_interval (EbbTheilSen *self,
                             double *lower,
                             double *upper)
 {
-  double reach, rank;
+  double rank;
   guint index;
 
   *lower = NAN;
@@ -161,8 +170,7 @@ ebb_theil_sen_get_interval (EbbTheilSen *self,
   g_return_val_if_fail (confidence > 0 && confidence < 1, FALSE);
   g_return_val_if_fail (inflation >= 1, FALSE);
 
-  reach = gsl_cdf_ugaussian_Pinv ((1 + confidence) / 2) * sqrt (self->variance * inflation);
-  rank = round ((self->n_slopes - reach) / 2);
+  rank = round ((self->n_slopes - get_reach (self, confidence, inflation)) / 2);
   if (self->n_slopes == 0 || rank < 1)
     return FALSE;
 
@@ -170,4 +178,28 @@ ebb_theil_sen_get_interval (EbbTheilSen *self,
   *lower = gsl_stats_select (self->slopes, 1, self->n_slopes, index);
   *upper = gsl_stats_select (self->slopes, 1, self->n_slopes, self->n_slopes - 1 - index);
   return TRUE;
+}
+
+/**
+ * ebb_theil_sen_is_level:
+ * @self: slopes
+ * @confidence: such as 0.95, between 0 and 1
+ * @inflation: as of ebb_theil_sen_get_interval()
+ *
+ * Kendall's test. Without ties it says no more than whether the interval holds 0. Whole
+ * ratings have many: each pair of equal ones has the slope 0, and an end of the interval
+ * is hardly ever anything else, although pairs that rise may far outnumber those that
+ * fall. The test counts these alone, and its variance knows of the ties.
+ *
+ * Returns: whether the points may as well neither rise nor fall
+ */
+gboolean
+ebb_theil_sen_is_level (const EbbTheilSen *self,
+                        double confidence,
+                        double inflation)
+{
+  g_return_val_if_fail (confidence > 0 && confidence < 1, TRUE);
+  g_return_val_if_fail (inflation >= 1, TRUE);
+
+  return fabs ((double) self->s) <= get_reach (self, confidence, inflation);
 }

@@ -26,5 +26,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbTheilSen, ebb_theil_sen_free)
 
 double ebb_theil_sen_get_slope (EbbTheilSen *self);
 gboolean ebb_theil_sen_get_interval (EbbTheilSen *self, double confidence, double inflation, double *lower, double *upper);
+gboolean ebb_theil_sen_is_level (const EbbTheilSen *self, double confidence, double inflation);
 
 G_END_DECLS

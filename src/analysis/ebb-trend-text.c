@@ -183,6 +183,22 @@ is_slow (const EbbTrendDirection *direction)
   return fabs (direction->per_month) < 0.1;
 }
 
+/* An interval that begins above 0 should not read as if it held it. */
+static char *
+range_to_string (double least,
+                 double most,
+                 int decimals)
+{
+  g_autofree char *lower = number_to_string (least, decimals);
+  g_autofree char *upper = number_to_string (most, decimals);
+
+  if (g_str_equal (lower, "0"))
+    /* Translators: the most that something may rise or fall by */
+    return g_strdup_printf (C_ ("direction", "up to %s"), upper);
+  /* Translators: the least and the most that something may rise or fall by */
+  return g_strdup_printf (C_ ("direction", "%s to %s"), lower, upper);
+}
+
 /**
  * ebb_trend_direction_to_string:
  * @subject: what it is the direction of
@@ -197,8 +213,7 @@ ebb_trend_direction_to_string (const EbbTrendSubject *subject,
                                const EbbTrendDirection *direction)
 {
   g_autofree char *amount = NULL;
-  g_autofree char *lower = NULL;
-  g_autofree char *upper = NULL;
+  g_autofree char *range = NULL;
   double factor, least, most;
   gboolean falls, slow;
   int decimals;
@@ -213,18 +228,17 @@ ebb_trend_direction_to_string (const EbbTrendSubject *subject,
   factor = slow ? DAYS_PER_YEAR / DAYS_PER_MONTH : 1;
   least = MIN (fabs (direction->lower), fabs (direction->upper)) * factor;
   most = MAX (fabs (direction->lower), fabs (direction->upper)) * factor;
-  decimals = least < 0.05 ? 2 : 1; /* an interval without 0 should not look like one with it */
+  decimals = least < 0.05 && least > 0 ? 2 : 1;
   amount = add_unit (subject, number_to_string (fabs (direction->per_month) * factor, decimals));
-  lower = number_to_string (least, decimals);
-  upper = number_to_string (most, decimals);
+  range = range_to_string (least, most, decimals);
   if (falls && slow)
-    /* Translators: by how much, then the least and the most that it may be */
-    return g_strdup_printf (C_ ("direction", "falling by about %s a year (%s to %s)"), amount, lower, upper);
+    /* Translators: by how much, then "0.1 to 0.5" or "up to 0.5" */
+    return g_strdup_printf (C_ ("direction", "falling by about %s a year (%s)"), amount, range);
   if (falls)
-    return g_strdup_printf (C_ ("direction", "falling by about %s a month (%s to %s)"), amount, lower, upper);
+    return g_strdup_printf (C_ ("direction", "falling by about %s a month (%s)"), amount, range);
   if (slow)
-    return g_strdup_printf (C_ ("direction", "rising by about %s a year (%s to %s)"), amount, lower, upper);
-  return g_strdup_printf (C_ ("direction", "rising by about %s a month (%s to %s)"), amount, lower, upper);
+    return g_strdup_printf (C_ ("direction", "rising by about %s a year (%s)"), amount, range);
+  return g_strdup_printf (C_ ("direction", "rising by about %s a month (%s)"), amount, range);
 }
 
 /* --- stretch and whole ------------------------------------------------------------ */

@@ -99,7 +99,7 @@ typedef enum
 typedef struct
 {
   gboolean known;   /* the figures are meaningless otherwise, but @grain and @n_points */
-  gboolean steady;  /* the interval holds 0 */
+  gboolean steady;  /* nothing speaks against 0, which is in the interval */
   double per_month; /* Theil-Sen slope, in units of the value per 30 days */
   double lower;     /* 95 % interval */
   double upper;

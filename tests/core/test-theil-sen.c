@@ -98,6 +98,27 @@ test_the_variance_is_that_of_all_orders (void)
     }
 }
 
+/* Of the pairs of these days most are equal, so that the interval has 0 at its end; but
+ * of the others 75 rise and none falls. */
+static void
+test_equal_ratings_do_not_hide_a_rise (void)
+{
+  EbbSample points[20];
+  g_autoptr (EbbTheilSen) line = NULL;
+  double lower, upper;
+
+  for (guint i = 0; i < 20; i++)
+    points[i] = (EbbSample){ i, i < 15 ? 4 : 5 };
+  line = ebb_theil_sen_new (points, 20);
+
+  g_assert_cmpint (line->s, ==, 75);
+  g_assert_false (ebb_theil_sen_is_level (line, 0.95, 1));
+  g_assert_true (ebb_theil_sen_is_level (line, 0.95, 3));
+  g_assert_true (ebb_theil_sen_get_interval (line, 0.95, 1, &lower, &upper));
+  ebb_test_assert_near (lower, 0);
+  g_assert_cmpfloat (upper, >, 0);
+}
+
 static void
 test_points_without_a_line_say_so (void)
 {
@@ -154,6 +175,10 @@ test_the_line_follows_its_points (void)
       ebb_test_assert_near (other->tau, -line->tau);
       if (!ebb_theil_sen_get_interval (line, 0.95, 1, &lower, &upper))
         continue;
+      /* What the interval leaves out, the test does, but for the rounding of a rank. */
+      if (lower > 0.02 || upper < -0.02)
+        g_assert_false (ebb_theil_sen_is_level (line, 0.94, 1));
+      g_assert_true (ebb_theil_sen_is_level (line, 0.95, 1e6));
       g_assert_cmpfloat (lower, <=, ebb_theil_sen_get_slope (line));
       g_assert_cmpfloat (upper, >=, ebb_theil_sen_get_slope (line));
       if (ebb_theil_sen_get_interval (line, 0.95, 2, &wide_lower, &wide_upper))
@@ -172,6 +197,21 @@ test_autocorrelation_agrees_with_r (void)
   g_assert_cmpfloat_with_epsilon (r, 0.5438596, 5e-8);
   g_assert_cmpfloat_with_epsilon (ebb_autocorrelation_get_effective_size (12, r), 3.545455, 5e-7);
   ebb_test_assert_near (ebb_autocorrelation_get_inflation (r) * ebb_autocorrelation_get_effective_size (12, r), 12);
+}
+
+/* Kendall 1954: what a line leaves over resembles itself too little, by (2 + 4 r) / n. */
+static void
+test_residuals_get_back_what_the_line_took (void)
+{
+  static const double values[] = { 5, 6, 4, 7, 5, 4, 6, 5, 3, 7, 6, 6 };
+  static const double level[] = { 4, 4, 4, 4, 4, 4 };
+  double r = ebb_autocorrelation (values, 12);
+  double corrected = ebb_autocorrelation_of_residuals (values, 12);
+
+  ebb_test_assert_near (corrected - (2 + 4 * corrected) / 12, r);
+  ebb_test_assert_near (ebb_autocorrelation_of_residuals (level, 6), 0);
+  ebb_test_assert_near (ebb_autocorrelation_of_residuals (values, 4), 0);
+  g_assert_cmpfloat (ebb_autocorrelation_of_residuals ((double[]){ 1, 2, 3, 4, 5 }, 5), <=, 1);
 }
 
 static void
@@ -197,9 +237,11 @@ main (int argc, char **argv)
   g_test_add_func ("/theil-sen/agrees-with-statpsych", test_theil_sen_agrees_with_statpsych);
   g_test_add_func ("/theil-sen/ties-take-from-the-variance", test_ties_take_from_the_variance);
   g_test_add_func ("/theil-sen/the-variance-is-that-of-all-orders", test_the_variance_is_that_of_all_orders);
+  g_test_add_func ("/theil-sen/equal-ratings-do-not-hide-a-rise", test_equal_ratings_do_not_hide_a_rise);
   g_test_add_func ("/theil-sen/points-without-a-line-say-so", test_points_without_a_line_say_so);
   g_test_add_func ("/theil-sen/the-line-follows-its-points", test_the_line_follows_its_points);
   g_test_add_func ("/autocorrelation/agrees-with-r", test_autocorrelation_agrees_with_r);
+  g_test_add_func ("/autocorrelation/residuals-get-back-what-the-line-took", test_residuals_get_back_what_the_line_took);
   g_test_add_func ("/autocorrelation/never-claims-more-days", test_autocorrelation_never_claims_more_days);
 
   return g_test_run ();

@@ -39,7 +39,7 @@ make_change (double before, double now, gboolean is_pain)
 static EbbTrendDirection
 make_direction (double per_month, double lower, double upper)
 {
-  return (EbbTrendDirection){ TRUE, lower <= 0 && upper >= 0, per_month, lower, upper, EBB_GRAIN_DAY, 92 };
+  return (EbbTrendDirection){ TRUE, lower < 0 && upper > 0, per_month, lower, upper, EBB_GRAIN_DAY, 92 };
 }
 
 static void
@@ -116,6 +116,10 @@ test_directions_come_with_their_interval (void)
   assert_text (ebb_trend_direction_to_string (&sleep_hours, &direction), "rising by about 12 h a month (8 to 16)");
   direction = make_direction (0.3, 0.02, 0.5);
   assert_text (ebb_trend_direction_to_string (&pain, &direction), "rising by about 0.3 a month (0.02 to 0.5)");
+  direction = make_direction (-0.3, -0.5, -0.001);
+  assert_text (ebb_trend_direction_to_string (&pain, &direction), "falling by about 0.3 a month (up to 0.5)");
+  direction.upper = -0.0;
+  assert_text (ebb_trend_direction_to_string (&pain, &direction), "falling by about 0.3 a month (up to 0.5)");
   direction = make_direction (-0.06, -0.12, -0.03);
   assert_text (ebb_trend_direction_to_string (&pain, &direction), "falling by about 0.7 a year (0.4 to 1.5)");
   direction = make_direction (0.06, 0.03, 0.12);

@@ -488,6 +488,81 @@ test_a_direction_needs_eight_points_and_enough_days (void)
   g_assert_true (isnan (ebb_trend_get_direction (readings, (EbbPeriod){ 0, 40 }, FALSE).upper));
 }
 
+static double
+random_normal (GRand *random)
+{
+  return sqrt (-2 * log (1 - g_rand_double (random))) * cos (2 * G_PI * g_rand_double (random));
+}
+
+/* Days of whole ratings that resemble each other as diaries do (r 0.59, SD 1.31), and
+ * that @slope a day leads up. Returns of 400 how often no steady course is told. */
+static guint
+count_directions (guint n, double slope, double r)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
+  guint n_found = 0;
+
+  for (guint diary = 0; diary < 400; diary++)
+    {
+      g_autofree double *values = g_new (double, n);
+      double deviation = random_normal (random);
+      g_autoptr (EbbReadings) readings = NULL;
+      EbbTrendDirection direction;
+
+      for (guint i = 0; i < n; i++)
+        {
+          deviation = r * deviation + sqrt (1 - r * r) * random_normal (random);
+          values[i] = CLAMP (round (5 + slope * i + 1.31 * deviation), 0, 10);
+        }
+      readings = ebb_test_daily (0, values, n);
+      direction = ebb_trend_get_direction (readings, (EbbPeriod){ 0, (EbbDay) n - 1 }, FALSE);
+      n_found += direction.known && !direction.steady;
+    }
+  return n_found;
+}
+
+/* An interval of 95 % is wrong in 1 of 20; up to 12 % are let pass, since how much days
+ * resemble each other is hard to tell from few of them. */
+static void
+test_a_steady_diary_rarely_seems_to_head_anywhere (void)
+{
+  g_assert_cmpuint (count_directions (28, 0, 0), <=, 48);
+  g_assert_cmpuint (count_directions (28, 0, 0.59), <=, 48);
+  g_assert_cmpuint (count_directions (92, 0, 0.59), <=, 48);
+  g_assert_cmpuint (count_directions (366, 0, 0.59), <=, 48);
+}
+
+static void
+test_a_direction_agrees_with_its_interval (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (19);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      guint n = (guint) g_rand_int_range (random, 8, 16);
+      g_autoptr (EbbReadings) readings = make_line (random, n, g_rand_double_range (random, -0.3, 0.3), 1);
+      EbbTrendDirection direction = ebb_trend_get_direction (readings, (EbbPeriod){ 0, (EbbDay) n - 1 }, FALSE);
+
+      if (!direction.known)
+        continue;
+      g_assert_true (direction.lower <= direction.per_month && direction.per_month <= direction.upper);
+      if (direction.steady)
+        g_assert_true (direction.lower <= 0 && direction.upper >= 0);
+      else
+        g_assert_true (direction.lower >= 0 || direction.upper <= 0);
+    }
+}
+
+/* By 2.4 points in half a year, and in whole numbers; the first by less, which the days
+ * alone would show half as often. */
+static void
+test_a_drift_of_months_is_found (void)
+{
+  g_assert_cmpuint (count_directions (92, 0.3 / 30, 0), >=, 100);
+  g_assert_cmpuint (count_directions (180, 0.4 / 30, 0), >=, 380);
+  g_assert_cmpuint (count_directions (180, 0.4 / 30, 0.59), >=, 280);
+}
+
 /* The same values, in waves and shuffled: neighbours that resemble each other say less. */
 static void
 test_days_that_resemble_each_other_widen_the_interval (void)
@@ -627,6 +702,9 @@ main (int argc, char **argv)
   g_test_add_func ("/trend/a-direction-is-per-thirty-days", test_a_direction_is_per_thirty_days);
   g_test_add_func ("/trend/long-times-are-seen-by-week-and-month", test_long_times_are_seen_by_week_and_month);
   g_test_add_func ("/trend/a-direction-needs-eight-points-and-enough-days", test_a_direction_needs_eight_points_and_enough_days);
+  g_test_add_func ("/trend/a-steady-diary-rarely-seems-to-head-anywhere", test_a_steady_diary_rarely_seems_to_head_anywhere);
+  g_test_add_func ("/trend/a-direction-agrees-with-its-interval", test_a_direction_agrees_with_its_interval);
+  g_test_add_func ("/trend/a-drift-of-months-is-found", test_a_drift_of_months_is_found);
   g_test_add_func ("/trend/days-that-resemble-each-other-widen-the-interval", test_days_that_resemble_each_other_widen_the_interval);
   g_test_add_func ("/trend/nothing-comes-of-nothing", test_nothing_comes_of_nothing);
   g_test_add_func ("/trend/one-reading-is-all-figures", test_one_reading_is_all_figures);
