@@ -19,7 +19,7 @@ ebb_trend_card_get_title (EbbTrendCard card)
   static const char *const titles[EBB_N_TREND_CARDS] = {
     [EBB_TREND_CARD_MEDIAN] = NC_ ("card", "Median"),
     [EBB_TREND_CARD_HIGH_DAYS] = NC_ ("card", "Days at 7 or More"),
-    [EBB_TREND_CARD_CHANGE] = NC_ ("card", "Change"),
+    [EBB_TREND_CARD_CHANGE] = NC_ ("card", "Compared with Before"),
     [EBB_TREND_CARD_DIRECTION] = NC_ ("card", "Direction"),
     [EBB_TREND_CARD_LOWEST] = NC_ ("card", "Lowest Week"),
     [EBB_TREND_CARD_HIGHEST] = NC_ ("card", "Highest Week"),

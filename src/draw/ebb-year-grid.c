@@ -8,14 +8,15 @@
  * Time goes from left to right in every language. */
 
 #define MAX_COLUMNS 54
-#define N_BLOCKS 3   /* months beside each other */
 #define BLOCK_ROWS 6 /* weeks that a month may touch */
 #define GUTTER 36.0  /* px for the names of weekdays, times the scale of text */
 #define SPACE 6.0
 #define YEAR_SPACE 14.0
 #define BLOCK_SPACE 14.0
 #define MIN_WEEK_CELL 9.0 /* px below which weeks give way to months, times the scale of text */
-#define MAX_CELL 28.0
+#define MAX_CELL 22.0
+#define NARROWEST (3 * (7 * MONTH_CELL + BLOCK_SPACE) - BLOCK_SPACE)
+#define MONTH_CELL 14.0 /* in blocks of months: more width makes more of them, not larger ones */
 
 /* A Monday, from which weekdays get their names. */
 #define A_MONDAY ((EbbDay) 4)
@@ -70,7 +71,7 @@ lay_out_weeks (EbbYearGridFrame *frame,
 static int
 count_rows_left_out (const EbbYearGridFrame *frame)
 {
-  return (12 - get_month (frame->period.to)) / N_BLOCKS;
+  return (12 - get_month (frame->period.to)) / frame->n_blocks;
 }
 
 static void
@@ -79,18 +80,27 @@ lay_out_months (EbbYearGridFrame *frame,
                 double room,
                 const EbbChartStyle *style)
 {
+  static const int choices[] = { 6, 4, 3 };
   double header = get_header (style);
-  int n_rows = 12 / N_BLOCKS * frame->n_years - count_rows_left_out (frame);
-  double fixed = frame->n_years * header + n_rows * (header + BLOCK_SPACE);
+  double fixed;
+  int n_rows;
 
   frame->is_months = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      frame->n_blocks = choices[i];
+      if (choices[i] * (7 * MONTH_CELL + BLOCK_SPACE) - BLOCK_SPACE <= width)
+        break;
+    }
+  n_rows = 12 / frame->n_blocks * frame->n_years - count_rows_left_out (frame);
+  fixed = frame->n_years * header + n_rows * (header + BLOCK_SPACE);
   frame->x = 0;
   frame->y = 2 * header;
-  frame->cell = MIN (floor ((width - (N_BLOCKS - 1) * BLOCK_SPACE) / (N_BLOCKS * 7)), MAX_CELL);
+  frame->cell = MIN (floor ((width - (frame->n_blocks - 1) * BLOCK_SPACE) / (frame->n_blocks * 7)), MONTH_CELL);
   frame->cell = MIN (frame->cell, floor ((room - fixed) / (n_rows * BLOCK_ROWS)));
-  frame->month_width = (width + BLOCK_SPACE) / N_BLOCKS;
+  frame->month_width = (width + BLOCK_SPACE) / frame->n_blocks;
   frame->month_height = header + BLOCK_ROWS * frame->cell + BLOCK_SPACE;
-  frame->year_height = header + 12 / N_BLOCKS * frame->month_height;
+  frame->year_height = header + 12 / frame->n_blocks * frame->month_height;
 }
 
 static void
@@ -136,9 +146,12 @@ ebb_year_grid_get_height (const EbbYearGrid *self,
                           const EbbChartStyle *style)
 {
   EbbYearGridFrame frame;
+  double height;
 
   lay_out (self, width, G_MAXINT, style, &frame);
-  return frame.cell > 0 ? frame.legend_y + ebb_value_legend_get_height (style) : 0;
+  height = frame.cell > 0 ? frame.legend_y + ebb_value_legend_get_height (style) : 0;
+  /* less width never needs less height: GTK takes that for granted */
+  return width < NARROWEST ? MAX (height, ebb_year_grid_get_height (self, NARROWEST, style)) : height;
 }
 
 /**
@@ -169,8 +182,8 @@ get_block (const EbbYearGridFrame *frame,
            double *x,
            double *y)
 {
-  *x = frame->x + floor ((month - 1) % N_BLOCKS * frame->month_width);
-  *y = frame->y + (year - frame->first_year) * frame->year_height + (month - 1) / N_BLOCKS * frame->month_height;
+  *x = frame->x + floor ((month - 1) % frame->n_blocks * frame->month_width);
+  *y = frame->y + (year - frame->first_year) * frame->year_height + (month - 1) / frame->n_blocks * frame->month_height;
 }
 
 /* The upper left corner of a day's cell, in the rectangle that it shares with its gap. */
@@ -245,9 +258,9 @@ find_first (const EbbYearGridFrame *frame,
       *top = frame->y + year * frame->year_height;
       return TRUE;
     }
-  if (x >= frame->x + N_BLOCKS * frame->month_width)
+  if (x >= frame->x + frame->n_blocks * frame->month_width)
     return FALSE;
-  month = 1 + (int) (below / frame->month_height) * N_BLOCKS + (int) ((x - frame->x) / frame->month_width);
+  month = 1 + (int) (below / frame->month_height) * frame->n_blocks + (int) ((x - frame->x) / frame->month_width);
   if (month > 12)
     return FALSE;
   *first = ebb_day_from_ymd (frame->first_year + (int) year, month, 1);

@@ -29,7 +29,8 @@ typedef struct
 /* Where things are; without @cell if there is too little room. */
 typedef struct
 {
-  gboolean is_months; /* blocks of months, three in a row; else columns of weeks */
+  gboolean is_months; /* blocks of months; else columns of weeks */
+  int n_blocks;       /* months beside each other */
   EbbPeriod period;
   int first_year;
   int n_years;

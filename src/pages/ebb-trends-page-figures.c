@@ -56,9 +56,9 @@ get_pain (EbbTrendCard card,
     case EBB_TREND_CARD_MEDIAN:
       return figures->median;
     case EBB_TREND_CARD_LOWEST:
-      return figures->lowest.mean;
+      return figures->has_stretches ? figures->lowest.mean : NAN;
     case EBB_TREND_CARD_HIGHEST:
-      return figures->highest.mean;
+      return figures->has_stretches ? figures->highest.mean : NAN;
     case EBB_TREND_CARD_HIGH_DAYS:
     case EBB_TREND_CARD_CHANGE:
     case EBB_TREND_CARD_DIRECTION:
@@ -176,19 +176,24 @@ show_patterns (EbbTrendsPage *self,
   ebb_histogram_view_set_distribution (self->distribution, distribution, is_pain, unit, figures.median, name);
 }
 
+/* The whole years that the days in sight touch, up to today. */
 static void
 show_year (EbbTrendsPage *self,
            EbbPeriod shown)
 {
   g_autoptr (GArray) days = NULL;
   EbbValueColors colors;
-  int year;
+  EbbPeriod whole;
+  int year, first_year, month, month_day;
 
-  ebb_day_to_ymd (shown.to, &year, NULL, NULL);
-  shown.from = MAX (shown.from, ebb_day_from_ymd (year - MAX_YEARS + 1, 1, 1));
-  days = ebb_trend_plot_get_days (self->plot, shown);
+  ebb_day_to_ymd (shown.to, &year, &month, &month_day);
+  whole.to = ebb_day_from_ymd (year, 12, 31);
+  whole.to = MIN (whole.to, MAX (shown.to, ebb_day_today ()));
+  ebb_day_to_ymd (shown.from, &first_year, &month, &month_day);
+  whole.from = ebb_day_from_ymd (MAX (first_year, year - MAX_YEARS + 1), 1, 1);
+  days = ebb_trend_plot_get_days (self->plot, whole);
   ebb_trend_plot_get_day_colors (self->plot, days, &colors);
-  ebb_year_view_set_days (self->year, days, shown, &colors, ebb_trend_plot_get_axis_title (self->plot), ebb_trend_plot_get_name (self->plot));
+  ebb_year_view_set_days (self->year, days, whole, &colors, ebb_trend_plot_get_axis_title (self->plot), ebb_trend_plot_get_name (self->plot));
 }
 
 /* Says what the days in sight say. */

@@ -728,3 +728,24 @@ ebb_trends_page_set_store (EbbTrendsPage *self,
       load_all (self);
     }
 }
+
+/**
+ * ebb_trends_page_show_subject:
+ * @self: a page
+ * @subject: as ebb_subject_to_string() writes it; nothing happens if there is no such
+ *
+ * Chooses what the page shows, as the person may.
+ */
+void
+ebb_trends_page_show_subject (EbbTrendsPage *self,
+                              const char *subject)
+{
+  EbbSubject chosen;
+
+  g_return_if_fail (EBB_IS_TRENDS_PAGE (self));
+
+  if (!ebb_subject_from_string (subject, &chosen))
+    return;
+  ebb_subject_picker_set_subject (self->picker, &chosen);
+  subject_chosen_cb (self);
+}

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EbbTrendsPage, ebb_trends_page, EBB, TRENDS_PAGE, GtkWidget)
 
 GtkWidget *ebb_trends_page_new (EbbStore *store);
+void ebb_trends_page_show_subject (EbbTrendsPage *self, const char *subject);
 void ebb_trends_page_set_store (EbbTrendsPage *self, EbbStore *store);
 
 G_END_DECLS

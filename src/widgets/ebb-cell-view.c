@@ -60,6 +60,7 @@ typedef enum
 static GParamSpec *props[PROP_READOUT + 1];
 
 /* Lengths in px */
+#define WIDEST 100000
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 560
 #define HOVER_LINE 1.5
@@ -502,6 +503,7 @@ ebb_cell_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   EbbCellView *self = EBB_CELL_VIEW (widget);
+  EbbCellViewClass *klass = EBB_CELL_VIEW_GET_CLASS (self);
   EbbChartStyle style = get_style (self);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -510,8 +512,9 @@ ebb_cell_view_measure (GtkWidget *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
-  *minimum = *natural =
-    (int) ceil (EBB_CELL_VIEW_GET_CLASS (self)->get_height (self, for_size >= 0 ? for_size : NATURAL_WIDTH, &style));
+  /* GTK takes it for granted that more width never needs more height */
+  *minimum = *natural = (int) ceil (MAX (klass->get_height (self, for_size >= 0 ? for_size : NATURAL_WIDTH, &style),
+                                         klass->get_height (self, WIDEST, &style)));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "draw/ebb-time-axis.h"
+#include "draw/ebb-trend-picture.h"
 #include "ebb-drawing.h"
 #include "ebb-format.h"
 #include "ebb-widget.h"
@@ -45,8 +46,11 @@ static GParamSpec *props[PROP_READOUT + 1];
 guint ebb_trend_view_signals[EBB_TREND_VIEW_N_SIGNALS];
 
 #define MIN_WIDTH 240
-#define HEIGHT 300
-#define MIN_HEIGHT 220
+#define NATURAL_WIDTH 400
+#define HEIGHT 320
+#define MIN_HEIGHT 240
+#define LEGEND_SPACE 8
+#define LEGEND_INDENT 20
 
 /* Milliseconds of quiet after which a movement is over, and of a movement by keys. */
 #define SETTLE_MS 120
@@ -69,9 +73,13 @@ create_node (EbbTrendView *self,
 {
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  double legend = ebb_trend_legend_get_height (&self->chart, cr, width - LEGEND_INDENT, style);
+  double room = legend > 0 ? MAX (0, height - legend - LEGEND_SPACE) : height;
 
-  ebb_chart_layout (&self->chart.chart, cr, width, height, style, &self->frame);
-  ebb_chart_draw (&self->chart.chart, cr, width, height, style);
+  ebb_chart_layout (&self->chart.chart, cr, width, room, style, &self->frame);
+  ebb_chart_draw (&self->chart.chart, cr, width, room, style);
+  cairo_translate (cr, LEGEND_INDENT, height - legend);
+  ebb_trend_legend_draw (&self->chart, cr, width - LEGEND_INDENT, style);
   cairo_destroy (cr);
   return node;
 }
@@ -121,7 +129,7 @@ ebb_trend_view_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 2 * MIN_WIDTH : HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
 }
 
 static void

@@ -61,7 +61,7 @@ ebb_year_view_describe (EbbCellView *view,
                         int day)
 {
   const EbbDayValues *values = ebb_year_grid_get_values (&EBB_YEAR_VIEW (view)->grid, day);
-  g_autofree char *date = ebb_format_period ((EbbPeriod){ day, day });
+  g_autofree char *date = ebb_period_to_string ((EbbPeriod){ day, day });
   g_autofree char *mean = NULL;
 
   if (values == NULL)

@@ -2,6 +2,7 @@
 #include "draw/ebb-chart.h"
 
 #include <math.h>
+#include <string.h>
 
 #define WIDTH 400
 #define HEIGHT 200
@@ -233,16 +234,276 @@ test_any_data_are_survived (void)
   cairo_surface_destroy (surface);
 }
 
+static guint32
+get_pixel (cairo_surface_t *surface,
+           guint x,
+           guint y)
+{
+  return ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff;
+}
+
+static gboolean
+has_ink_at (cairo_surface_t *surface,
+            double x,
+            double y)
+{
+  for (int dy = -1; dy <= 1; dy++)
+    {
+      guint32 pixel = get_pixel (surface, x, CLAMP (y + dy, 0, HEIGHT - 1));
+
+      if ((int) (pixel & 0xff) - (int) (pixel >> 16) > 10)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* However many values share a pixel, the least and the greatest of them are drawn. */
+static void
+test_every_extreme_is_drawn (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      guint n = g_test_rand_int_range (1500, 6000);
+      g_autofree EbbSample *samples = g_new (EbbSample, n);
+      EbbLayer layer = { .kind = EBB_LAYER_LINE, .samples = samples, .n_samples = n, .gap = DAY };
+      EbbChart chart = make_chart (&layer, 1, 0, n * 3600.0);
+      cairo_surface_t *surface;
+      EbbChartFrame frame;
+
+      for (guint i = 0; i < n; i++)
+        /* never on the edge of two pixels, where rounding decides */
+        samples[i] = (EbbSample){ (i + 0.1234567) * 3600.0, g_test_rand_int_range (0, 4) == 0 ? NAN : g_test_rand_double_range (0, 10) };
+      surface = draw (&chart, &frame);
+      for (guint i = 0, end; i < n; i = end)
+        {
+          double x = floor (ebb_chart_get_x (&chart, &frame, samples[i].x));
+          double least = INFINITY, most = -INFINITY;
+
+          for (end = i; end < n && floor (ebb_chart_get_x (&chart, &frame, samples[end].x)) <= x; end++)
+            if (!isnan (samples[end].y))
+              {
+                least = MIN (least, samples[end].y);
+                most = MAX (most, samples[end].y);
+              }
+          if (least > most)
+            continue;
+          g_assert_true (has_ink_at (surface, x, ebb_chart_get_y (&chart, &frame, least)));
+          g_assert_true (has_ink_at (surface, x, ebb_chart_get_y (&chart, &frame, most)));
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* What is known to be missing is a gap also where hundreds of values share a pixel,
+ * even if the line may join what lies far apart. */
+static void
+test_a_known_gap_is_blank_however_dense (void)
+{
+  guint n = 40 * 400;
+  g_autofree EbbSample *samples = g_new (EbbSample, n);
+  EbbLayer layer = { .kind = EBB_LAYER_LINE, .samples = samples, .n_samples = n, .gap = 100 * DAY };
+  EbbChart chart = make_chart (&layer, 1, 0, 40 * DAY);
+  cairo_surface_t *surface;
+  EbbChartFrame frame;
+
+  for (guint i = 0; i < n; i++)
+    samples[i] = (EbbSample){ i / 400.0 * DAY, i < n / 2 ? 2 : i < 3 * n / 4 ? NAN
+                                                                             : 8 };
+  surface = draw (&chart, &frame);
+  /* nor does the line come up from what was before the gap */
+  for (double day = 19.5; day < 30.5; day += 0.05)
+    g_assert_false (has_ink_at (surface, ebb_chart_get_x (&chart, &frame, day * DAY), ebb_chart_get_y (&chart, &frame, 5)));
+  for (double day = 20.5; day < 29.5; day += 0.1)
+    g_assert_false (column_has_ink (surface, &frame, ebb_chart_get_x (&chart, &frame, day * DAY)));
+  cairo_surface_destroy (surface);
+}
+
+/* Hundreds of values in each of the first days, then one every second day: the line
+ * goes on. */
+static void
+test_a_line_goes_on_where_values_are_few (void)
+{
+  guint n = 10 * 400;
+  g_autofree EbbSample *samples = g_new (EbbSample, n + 15);
+  EbbLayer layer = { .kind = EBB_LAYER_LINE, .samples = samples, .n_samples = n + 15, .gap = 2.5 * DAY };
+  EbbChart chart = make_chart (&layer, 1, 0, 40 * DAY);
+  cairo_surface_t *surface;
+  EbbChartFrame frame;
+
+  for (guint i = 0; i < n + 15; i++)
+    samples[i] = i < n ? (EbbSample){ i / 400.0 * DAY, 2 } : (EbbSample){ (10 + 2.0 * (i - n)) * DAY, i % 2 ? 9 : 2 };
+  surface = draw (&chart, &frame);
+  for (double day = 0.5; day < 37.5; day += 0.05)
+    g_assert_true (column_has_ink (surface, &frame, ebb_chart_get_x (&chart, &frame, day * DAY)));
+  /* half-way in time it is half-way up */
+  g_assert_true (has_ink_at (surface, ebb_chart_get_x (&chart, &frame, 21 * DAY), ebb_chart_get_y (&chart, &frame, 5.5)));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_bars_begin_at_zero (void)
+{
+  EbbSample samples[] = { { 1 * DAY, 3 }, { 3 * DAY, -3 }, { 5 * DAY, NAN }, { 7 * DAY, 0 } };
+  EbbLayer layer = { .kind = EBB_LAYER_BARS, .samples = samples, .n_samples = 4, .width = DAY };
+  EbbChart chart = make_chart (&layer, 1, 0, 10 * DAY);
+  cairo_surface_t *surface;
+  EbbChartFrame frame;
+  double x[4];
+
+  ebb_scale_init (&chart.scale, -5, 5, 5);
+  surface = draw (&chart, &frame);
+  for (guint i = 0; i < 4; i++)
+    x[i] = ebb_chart_get_x (&chart, &frame, samples[i].x + DAY / 2);
+  g_assert_true (has_ink_at (surface, x[0], ebb_chart_get_y (&chart, &frame, 1.5)));
+  g_assert_false (has_ink_at (surface, x[0], ebb_chart_get_y (&chart, &frame, -1.5)));
+  g_assert_true (has_ink_at (surface, x[1], ebb_chart_get_y (&chart, &frame, -1.5)));
+  g_assert_false (has_ink_at (surface, x[1], ebb_chart_get_y (&chart, &frame, 1.5)));
+  g_assert_false (column_has_ink (surface, &frame, x[2]));
+  /* a known zero is not a gap */
+  g_assert_true (column_has_ink (surface, &frame, x[3]));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_pain_has_its_colours (void)
+{
+  EbbSample samples[11];
+  EbbLayer layer = { .kind = EBB_LAYER_BARS, .samples = samples, .n_samples = 11, .width = DAY, .is_pain = TRUE };
+  EbbChart chart = make_chart (&layer, 1, 0, 11 * DAY);
+  cairo_surface_t *surface;
+  EbbChartFrame frame;
+
+  for (guint i = 0; i <= 10; i++)
+    samples[i] = (EbbSample){ i * DAY, i };
+  surface = draw (&chart, &frame);
+  for (guint i = 1; i <= 10; i++)
+    {
+      EbbColor color = ebb_ramp_get_color (i);
+      guint32 pixel = get_pixel (surface, ebb_chart_get_x (&chart, &frame, (i + 0.5) * DAY), ebb_chart_get_y (&chart, &frame, i / 2.0));
+
+      g_assert_cmpint (ABS ((int) (pixel >> 16) - (int) lround (color.red * 255)), <=, 1);
+      g_assert_cmpint (ABS ((int) (pixel & 0xff) - (int) lround (color.blue * 255)), <=, 1);
+    }
+  cairo_surface_destroy (surface);
+}
+
+static guint
+count_dark (EbbEmphasis emphasis)
+{
+  EbbSample samples[] = { { 2 * DAY, 5 }, { 8 * DAY, 5 } };
+  EbbLayer layer = { .kind = EBB_LAYER_LINE, .samples = samples, .n_samples = 2, .gap = 10 * DAY, .emphasis = emphasis };
+  EbbChart chart = make_chart (&layer, 1, 0, 10 * DAY);
+  cairo_surface_t *surface;
+  EbbChartFrame frame;
+  guint n = 0;
+
+  surface = draw (&chart, &frame);
+  for (int y = -6; y <= 6; y++)
+    n += 255 - (get_pixel (surface, frame.x + frame.width / 2, ebb_chart_get_y (&chart, &frame, 5) + y) >> 16);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+static void
+test_emphasis_is_seen (void)
+{
+  g_assert_cmpuint (count_dark (EBB_EMPHASIS_FAINT), <, count_dark (EBB_EMPHASIS_NORMAL));
+  g_assert_cmpuint (count_dark (EBB_EMPHASIS_STRONG), >, count_dark (EBB_EMPHASIS_NORMAL));
+}
+
+/* WCAG 2.1: 3:1 for what is drawn (1.4.11), and not by colour alone (1.4.1) where
+ * contrast must be high or paper is grey. */
 static void
 test_series_can_be_told_apart (void)
 {
   for (guint i = 0; i < EBB_N_STYLES; i++)
-    for (guint a = 0; a < 4; a++)
+    for (guint a = 0; a < EBB_CHART_N_SERIES; a++)
       {
         const EbbPalette *palette = ebb_palette_get (i);
 
         g_assert_cmpfloat (ebb_color_get_contrast (ebb_chart_get_color (palette, a), palette->background), >=, 3);
+        for (guint b = 0; b < a; b++)
+          {
+            guint n, m;
+            const double *dashes = ebb_chart_get_dashes (palette, a, &n);
+            const double *others = ebb_chart_get_dashes (palette, b, &m);
+            gboolean differs = n != m || memcmp (dashes, others, n * sizeof *dashes) != 0;
+
+            g_assert_true (differs == palette->patterned);
+            g_assert_true ((ebb_chart_get_marker (palette, a) != ebb_chart_get_marker (palette, b)) == palette->patterned);
+          }
       }
+}
+
+static void
+test_markers_differ_and_are_as_large (void)
+{
+  guint n[4] = { 0 };
+
+  for (guint marker = 0; marker < 4; marker++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
+      cairo_t *cr = cairo_create (surface);
+
+      ebb_chart_trace_marker (cr, marker, 20, 20, 10);
+      ebb_chart_set_color (cr, (EbbColor){ 1, 1, 1 });
+      cairo_fill (cr);
+      cairo_surface_flush (surface);
+      for (guint i = 0; i < 1600; i++)
+        n[marker] += get_pixel (surface, i % 40, i / 40) == 0xffffff;
+      g_assert_cmpuint (n[marker], >, 200);
+      g_assert_cmpuint (n[marker], <, 400);
+      for (guint other = 0; other < marker; other++)
+        g_assert_cmpuint (n[marker], !=, n[other]);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Text that is too long ends in dots within its room, and large text is larger. */
+static void
+test_text_keeps_to_its_room (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 60);
+  cairo_t *cr = cairo_create (surface);
+  EbbChartStyle large = { get_style ()->palette, 2 };
+  g_autoptr (PangoLayout) small_text = ebb_chart_text_new (cr, get_style ());
+  g_autoptr (PangoLayout) large_text = ebb_chart_text_new (cr, &large);
+  double width, height, large_width, large_height;
+
+  ebb_chart_text_measure (small_text, "Changed the medication", &width, &height);
+  ebb_chart_text_measure (large_text, "Changed the medication", &large_width, &large_height);
+  g_assert_cmpfloat (large_width, >, 1.7 * width);
+  g_assert_cmpfloat (height, <=, ebb_chart_text_get_height (get_style ()));
+  g_assert_cmpfloat (large_height, <=, ebb_chart_text_get_height (&large));
+  ebb_chart_text_measure (small_text, "two\nlines", &width, &large_height);
+  g_assert_cmpfloat (large_height, ==, height);
+  ebb_chart_set_color (cr, (EbbColor){ 1, 1, 1 });
+  ebb_chart_text_draw (cr, small_text, "Changed the medication", 10, 10, 60);
+  ebb_chart_text_draw_centred (cr, "Nothing to show", &(cairo_rectangle_t){ 100, 0, 200, 60 }, get_style ());
+  cairo_surface_flush (surface);
+  for (guint y = 0; y < 60; y++)
+    {
+      for (guint x = 71; x < 100; x++)
+        g_assert_cmphex (get_pixel (surface, x, y), ==, 0);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_the_focus_is_a_ring_around (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
+  cairo_t *cr = cairo_create (surface);
+
+  ebb_chart_draw_focus (cr, &(cairo_rectangle_t){ 10, 10, 20, 20 }, get_style ());
+  cairo_surface_flush (surface);
+  g_assert_cmphex (get_pixel (surface, 20, 20), ==, 0);
+  g_assert_cmphex (get_pixel (surface, 9, 20), !=, 0);
+  g_assert_cmphex (get_pixel (surface, 2, 20), ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 int
@@ -261,7 +522,16 @@ main (int argc,
   g_test_add_func ("/chart/nothing-to-show-is-said", test_nothing_to_show_is_said);
   g_test_add_func ("/chart/places-and-times-agree", test_places_and_times_agree);
   g_test_add_func ("/chart/any-data-are-survived", test_any_data_are_survived);
+  g_test_add_func ("/chart/every-extreme-is-drawn", test_every_extreme_is_drawn);
+  g_test_add_func ("/chart/a-known-gap-is-blank-however-dense", test_a_known_gap_is_blank_however_dense);
+  g_test_add_func ("/chart/a-line-goes-on-where-values-are-few", test_a_line_goes_on_where_values_are_few);
+  g_test_add_func ("/chart/bars-begin-at-zero", test_bars_begin_at_zero);
+  g_test_add_func ("/chart/pain-has-its-colours", test_pain_has_its_colours);
+  g_test_add_func ("/chart/emphasis-is-seen", test_emphasis_is_seen);
   g_test_add_func ("/chart/series-can-be-told-apart", test_series_can_be_told_apart);
+  g_test_add_func ("/chart/markers-differ-and-are-as-large", test_markers_differ_and_are_as_large);
+  g_test_add_func ("/chart/text-keeps-to-its-room", test_text_keeps_to_its_room);
+  g_test_add_func ("/chart/the-focus-is-a-ring-around", test_the_focus_is_a_ring_around);
 
   return g_test_run ();
 }

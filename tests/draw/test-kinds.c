@@ -210,7 +210,7 @@ test_an_unknown_time_is_a_gap (void)
   left = ebb_relief_curve_get_x (&frame, 1) + 6;
   right = ebb_relief_curve_get_x (&frame, 24) - 6;
   /* between two lines of the grid there is nothing: no median, no band, no session */
-  for (double change = -3.8; change < 0; change += 0.6)
+  for (double change = -3.8; change < 0; change += 0.07)
     {
       area = (cairo_rectangle_t){ left, ebb_relief_curve_get_y (&curve, &frame, change), right - left, 4 };
       if (fabs (change - round (change)) > 0.15)

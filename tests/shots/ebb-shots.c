@@ -14,8 +14,10 @@
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-mark-row.h"
 #include "pages/ebb-body-page.h"
+#include "pages/ebb-trends-page.h"
 #include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
+#include "widgets/ebb-trend-view.h"
 
 /*
  * Runs the application itself and draws what it shows into PNG files, one per
@@ -479,6 +481,49 @@ take_body (Shots *shots,
   gtk_widget_activate_action (page, "body.table", NULL);
 }
 
+/* What is below the fold, and the other forms of the page. */
+static void
+take_trends (Shots *shots,
+             GtkWindow *window)
+{
+  static const char *const subjects[] = { "entries", "tracker:mood", "tracker:hours-slept", "region:neck-back-right" };
+  GtkWidget *page = find_type (GTK_WIDGET (window), EBB_TYPE_TRENDS_PAGE);
+  GtkWidget *scrolled = page != NULL ? find_type (page, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkWidget *view = page != NULL ? find_type (page, EBB_TYPE_TREND_VIEW) : NULL;
+
+  if (view == NULL || !is_begin_wanted ("trends"))
+    return;
+  take (shots, gtk_widget_get_first_child (gtk_widget_get_first_child (scrolled)), "trends-whole");
+  gtk_widget_activate_action (page, "trends.zoom-in", NULL);
+  settle ();
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_widget_activate_action (page, "trends.zoom-in", NULL);
+      settle ();
+    }
+  take (shots, GTK_WIDGET (window), "trends-zoomed");
+  gtk_widget_activate_action (page, "trends.home", NULL);
+  gtk_widget_activate_action (page, "trends.compare", NULL);
+  settle ();
+  take (shots, GTK_WIDGET (window), "trends-compared");
+  gtk_widget_activate_action (page, "trends.compare", NULL);
+  gtk_widget_activate_action (page, "trends.table", NULL);
+  settle ();
+  take (shots, GTK_WIDGET (window), "trends-table");
+  gtk_widget_activate_action (page, "trends.table", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (subjects[i], ":", 2);
+      g_autofree char *name = g_strconcat ("trends-", words[1] != NULL ? words[1] : words[0], NULL);
+
+      if (!is_wanted (name))
+        continue;
+      ebb_trends_page_show_subject (EBB_TRENDS_PAGE (page), subjects[i]);
+      settle ();
+      take (shots, GTK_WIDGET (window), name);
+    }
+}
+
 static void
 take_everything (Shots *shots,
                  GtkWindow *window)
@@ -506,6 +551,10 @@ take_everything (Shots *shots,
   settle ();
   take (shots, GTK_WIDGET (window), "body");
   take_body (shots, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "trends");
+  settle ();
+  take (shots, GTK_WIDGET (window), "trends");
+  take_trends (shots, window);
 
   id = find_entry_to_edit (window);
   if (id != NULL)
