@@ -338,13 +338,18 @@ ebb_figure_step (const EbbFigure *self,
   for (guint i = 0; i < self->cells->len; i++)
     {
       const EbbFigureCell *cell = &g_array_index (self->cells, EbbFigureCell, i);
-      EbbPoint centre = ebb_figure_get_centre (self, cell, NULL);
-      double x = from != NULL ? centre.x - start.x : 0;
-      double y = centre.y - start.y;
-      double along = x * dx + y * dy;
-      double aside = fabs (x * dy) + fabs (y * dx);
-      double cost = from != NULL ? along + aside : y;
+      EbbPoint centre;
+      double x, y, along, aside, cost;
 
+      /* finding a centre takes long, and that of the topmost lies above this cell */
+      if (from == NULL && cell->least.y >= least)
+        continue;
+      centre = ebb_figure_get_centre (self, cell, NULL);
+      x = from != NULL ? centre.x - start.x : 0;
+      y = centre.y - start.y;
+      along = x * dx + y * dy;
+      aside = fabs (x * dy) + fabs (y * dx);
+      cost = from != NULL ? along + aside : y;
       if (cell != from && (from == NULL || (along > 0 && aside <= along)) && cost < least)
         {
           best = cell;

@@ -49,6 +49,40 @@ ebb_shape_free (EbbShape *self)
   g_free (self);
 }
 
+/* A number in plain digits, as nearly all are; a drawing has thousands of them. An
+ * integer of 15 digits and a power of ten up to the 15th are exact, so their quotient
+ * is the nearest number there is, as of g_ascii_strtod(). FALSE if it takes more. */
+static gboolean
+read_plain_number (const char **text,
+                   double *number)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  const char *p = **text == '-' ? *text + 1 : *text;
+  gint64 digits = 0;
+  guint n_digits = 0;
+  guint n_decimals = 0;
+  gboolean in_decimals = FALSE;
+
+  for (; g_ascii_isdigit (*p) || (*p == '.' && !in_decimals); p++)
+    {
+      if (*p == '.')
+        {
+          in_decimals = TRUE;
+          continue;
+        }
+      if (++n_digits > 15)
+        return FALSE;
+      digits = 10 * digits + (*p - '0');
+      n_decimals += in_decimals;
+    }
+  /* an exponent, or hexadecimal digits */
+  if (n_digits == 0 || *p == 'e' || *p == 'E' || *p == 'x' || *p == 'X')
+    return FALSE;
+  *number = (**text == '-' ? -1 : 1) * (digits / powers[n_decimals]);
+  *text = p;
+  return TRUE;
+}
+
 static gboolean
 read_number (const char **text,
              double *number)
@@ -59,6 +93,8 @@ read_number (const char **text,
     (*text)++;
   if (!g_ascii_isdigit (**text) && **text != '-' && **text != '.')
     return FALSE;
+  if (read_plain_number (text, number))
+    return fabs (*number) <= MAX_COORDINATE;
   *number = g_ascii_strtod (*text, &end);
   if (end == *text || !isfinite (*number) || fabs (*number) > MAX_COORDINATE)
     return FALSE;

@@ -25,7 +25,7 @@ read_days (EbbDb *db, const EbbQuery *query, EbbBodyHistory *history, GError **e
 typedef struct
 {
   guint32 code;
-  const EbbRegion *region;
+  const EbbRegion *region; /* (nullable): none that this program knows */
 } CodedRegion;
 
 typedef struct
@@ -45,7 +45,6 @@ body_reader_clear (BodyReader *reader)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BodyReader, body_reader_clear)
 
-/* Of the regions that this program knows: others have no place on the body. */
 static gboolean
 read_codes (BodyReader *reader, GError **error)
 {
@@ -59,15 +58,14 @@ read_codes (BodyReader *reader, GError **error)
       const char *id = ebb_column_text (rows, 1);
       CodedRegion coded = { (guint32) sqlite3_column_int64 (rows, 0), id != NULL ? ebb_region_find (id) : NULL };
 
-      if (coded.region != NULL)
-        g_array_append_val (reader->codes, coded);
+      g_array_append_val (reader->codes, coded);
     }
 
   return state == 0;
 }
 
 static void
-add_region (BodyReader *reader, EbbDay day, const EbbRegion *region, const EbbDayRegion *figures)
+add_region (const BodyReader *reader, EbbDay day, const EbbRegion *region, const EbbDayRegion *figures)
 {
   EbbBodyRow row = {
     .region = (guint16) region->index,
@@ -80,28 +78,47 @@ add_region (BodyReader *reader, EbbDay day, const EbbRegion *region, const EbbDa
   ebb_body_history_add (reader->history, day, &row);
 }
 
-/* Both the regions of a day and the codes are in the order of the codes. */
-static void
-add_day (BodyReader *reader, EbbDay day)
+static int
+compare_codes (gconstpointer a, gconstpointer b)
 {
-  const CodedRegion *coded = (const CodedRegion *) (void *) reader->codes->data;
-  const CodedRegion *end = coded + reader->codes->len;
+  guint32 one = ((const CodedRegion *) a)->code;
+  guint32 other = ((const CodedRegion *) b)->code;
 
+  return one < other ? -1 : one > other;
+}
+
+/* (nullable): others have no place on the body. Codes are given from 1 on, so that each
+ * is at its own place, unless the file is strange. */
+static const EbbRegion *
+find_region (const BodyReader *reader, guint32 code)
+{
+  const CodedRegion *codes = (const CodedRegion *) (void *) reader->codes->data;
+  CodedRegion wanted = { code, NULL };
+  guint place;
+
+  if (code <= reader->codes->len && codes[code - 1].code == code)
+    return codes[code - 1].region;
+
+  return g_array_binary_search (reader->codes, &wanted, compare_codes, &place) ? codes[place].region : NULL;
+}
+
+static void
+add_day (const BodyReader *reader, EbbDay day)
+{
   for (guint i = 0; i < reader->regions->len; i++)
     {
       const EbbDayRegion *figures = &g_array_index (reader->regions, EbbDayRegion, i);
+      const EbbRegion *region = find_region (reader, figures->code);
 
-      while (coded < end && coded->code < figures->code)
-        coded++;
-      if (coded < end && coded->code == figures->code)
-        add_region (reader, day, coded->region, figures);
+      if (region != NULL)
+        add_region (reader, day, region, figures);
     }
 }
 
 /* A day whose row is damaged, from its entries. The row is made anew when the day
  * changes. */
 static gboolean
-add_damaged_day (BodyReader *reader, EbbDay day, GError **error)
+add_damaged_day (const BodyReader *reader, EbbDay day, GError **error)
 {
   g_autoptr (EbbStatement) rows = ebb_db_query (reader->db, error,
                                                 "SELECT m.region, count(*), count(m.intensity), total(m.intensity), max(m.intensity) "

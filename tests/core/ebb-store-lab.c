@@ -87,6 +87,14 @@ ebb_lab_list_days (EbbStore *store, const EbbQuery *query, GError **error)
   return ebb_store_list_days_finish (store, result, error);
 }
 
+EbbBodyHistory *
+ebb_lab_load_body (EbbStore *store, GError **error)
+{
+  RUN (ebb_store_load_body_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, ready_cb, &result));
+
+  return ebb_store_load_body_finish (store, result, error);
+}
+
 EbbRecent *
 ebb_lab_load_recent (EbbStore *store, GError **error)
 {

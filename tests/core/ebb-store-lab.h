@@ -16,6 +16,7 @@ EbbEntry *ebb_lab_load (EbbStore *store, const char *id, GError **error);
 GPtrArray *ebb_lab_list (EbbStore *store, const EbbQuery *query, guint offset, guint limit, GError **error);
 GArray *ebb_lab_list_days (EbbStore *store, const EbbQuery *query, GError **error);
 EbbRecent *ebb_lab_load_recent (EbbStore *store, GError **error);
+EbbBodyHistory *ebb_lab_load_body (EbbStore *store, GError **error);
 GPtrArray *ebb_lab_list_trackers (EbbStore *store, GError **error);
 gboolean ebb_lab_save_trackers (EbbStore *store, GPtrArray *trackers, GError **error);
 GStrv ebb_lab_list_tags (EbbStore *store, GError **error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test.h"
 
+#include <sqlite3.h>
+
 /* Where it hurts over a period: against numbers worked out by hand, and against
  * naive sums over the entries. */
 
@@ -328,11 +330,26 @@ assert_story_equals_naive (EbbStore *store, const EbbRegion *region, Naive naive
   assert_same_number (story->worst, naive.worst);
 }
 
+static const char *const asked[] = { "knee", "knee-front-left", "knee-front-right", "hand-left", "hand-back-left",
+                                     "hand-back-right", "index-knuckle-left", "middle-knuckle-left", "chest" };
+
+static EbbEntry *
+make_at_random (GRand *random, EbbDay start)
+{
+  EbbMoment moment = { (gint64) start * 86400 + g_rand_int_range (random, 0, 30 * 86400), g_rand_int_range (random, -10, 10) * 60 };
+  EbbEntry *entry = ebb_entry_new (moment);
+
+  ebb_entry_set_rating (entry, EBB_RATING_NOW, 3);
+  for (guint j = 0; j < G_N_ELEMENTS (asked); j++)
+    if (g_rand_int_range (random, 0, 4) == 0)
+      ebb_test_mark (entry, asked[j], g_rand_boolean (random) ? g_rand_int_range (random, 0, 101) / 10.0 : NAN, g_rand_int (random) & EBB_QUALITIES_ALL);
+
+  return entry;
+}
+
 static void
 test_any_period_equals_naive_sums_over_the_entries (void)
 {
-  static const char *const asked[] = { "knee", "knee-front-left", "knee-front-right", "hand-left", "hand-back-left",
-                                       "hand-back-right", "index-knuckle-left", "middle-knuckle-left", "chest" };
   g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (20260301);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
@@ -341,13 +358,8 @@ test_any_period_equals_naive_sums_over_the_entries (void)
 
   for (guint i = 0; i < 120; i++)
     {
-      EbbMoment moment = { (gint64) start * 86400 + g_rand_int_range (random, 0, 30 * 86400), g_rand_int_range (random, -10, 10) * 60 };
-      g_autoptr (EbbEntry) entry = ebb_entry_new (moment);
+      g_autoptr (EbbEntry) entry = make_at_random (random, start);
 
-      ebb_entry_set_rating (entry, EBB_RATING_NOW, 3);
-      for (guint j = 0; j < G_N_ELEMENTS (asked); j++)
-        if (g_rand_int_range (random, 0, 4) == 0)
-          ebb_test_mark (entry, asked[j], g_rand_boolean (random) ? g_rand_int_range (random, 0, 101) / 10.0 : NAN, g_rand_int (random) & EBB_QUALITIES_ALL);
       g_ptr_array_add (entries, ebb_test_save (store, entry));
     }
 
@@ -374,6 +386,119 @@ test_any_period_equals_naive_sums_over_the_entries (void)
         }
     }
   ebb_test_close (store);
+}
+
+/* --- the rows that are kept of the days ------------------------------------------- */
+
+static void
+execute (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+assert_all_naive (EbbStore *store, GPtrArray *entries)
+{
+  g_autoptr (EbbBodyMap) map = load_map (store, EBB_DAY_MIN, EBB_DAY_MAX);
+
+  for (guint j = 0; j < G_N_ELEMENTS (asked); j++)
+    {
+      const EbbRegion *region = ebb_region_find (asked[j]);
+
+      assert_equals_naive (own (map, asked[j]), count_naively (entries, region, FALSE, EBB_DAY_MIN, EBB_DAY_MAX));
+    }
+}
+
+static guint
+count_problems (EbbStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EbbCheckReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ebb_store_check_async (store, NULL, ebb_test_ready_cb, &result);
+  report = ebb_store_check_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return report->problems->len;
+}
+
+static void
+test_a_damaged_row_of_a_day_misleads_nobody (void)
+{
+  static const char *const damages[] = {
+    "UPDATE day_body SET regions = CAST (substr (regions, 2) AS BLOB)",
+    "UPDATE day_body SET regions = CAST (regions || regions AS BLOB)",
+    "UPDATE day_body SET regions = CAST (x'00000000' || substr (regions, 5) AS BLOB)",
+    "UPDATE day_body SET regions = CAST (substr (regions, 1, 12) || x'0000c0ff' || substr (regions, 17) AS BLOB)",
+    "UPDATE day_body SET regions = zeroblob (24)",
+    "UPDATE day_body SET regions = randomblob (240)",
+  };
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  EbbStore *store = ebb_test_open (folder->diary);
+  EbbDay start = ebb_day_from_ymd (2026, 3, 1);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (EbbEntry) entry = make_at_random (random, start);
+
+      ebb_test_mark (entry, "chest", 4, 0);
+      g_ptr_array_add (entries, ebb_test_save (store, entry));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (EbbEntry) entry = make_at_random (random, start);
+
+      g_test_message ("%s", damages[i]);
+      execute (folder->diary, damages[i]);
+      assert_all_naive (store, entries);
+      g_assert_cmpuint (count_problems (store), >, 0);
+
+      /* the next change of such a day makes all good */
+      ebb_entry_set_moment (entry, ebb_entry_get_moment (entries->pdata[0]));
+      ebb_test_mark (entry, "chest", 4, 0);
+      g_ptr_array_add (entries, ebb_test_save (store, entry));
+      assert_all_naive (store, entries);
+      g_assert_cmpuint (count_problems (store), ==, 0);
+    }
+  ebb_test_close (store);
+}
+
+/* Regions that another version knows, and codes that are not given in their order. */
+static void
+test_strange_codes_of_regions_do_no_harm (void)
+{
+  static const char *const codes[] = { "100", "4000000000", "4294967295", "9223372036854775807", "0", "-7" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+      g_autoptr (GRand) random = g_rand_new_with_seed (i);
+      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO region_code VALUES (%s, 'index-knuckle-left')", codes[i]);
+      EbbStore *store = ebb_test_open (folder->diary);
+
+      g_test_message ("%s", sql);
+      execute (folder->diary, sql);
+      for (guint k = 0; k < 40; k++)
+        {
+          g_autoptr (EbbEntry) entry = make_at_random (random, ebb_day_from_ymd (2026, 3, 1));
+          EbbMark mark;
+
+          ebb_mark_init (&mark, ebb_region_find_or_keep ("tail"));
+          mark.intensity = 7;
+          ebb_entry_set_mark (entry, &mark);
+          g_ptr_array_add (entries, ebb_test_save (store, entry));
+        }
+      assert_all_naive (store, entries);
+      ebb_test_close (store);
+    }
 }
 
 static void
@@ -449,6 +574,8 @@ main (int argc, char **argv)
   g_test_add_func ("/body-map/a-detail-shows-on-its-whole-and-a-whole-on-its-details", test_a_detail_shows_on_its_whole_and_a_whole_on_its_details);
   g_test_add_func ("/body-map/a-story-says-what-was-worked-out-by-hand", test_a_story_says_what_was_worked_out_by_hand);
   g_test_add_func ("/body-map/any-period-equals-naive-sums-over-the-entries", test_any_period_equals_naive_sums_over_the_entries);
+  g_test_add_func ("/body-map/a-damaged-row-of-a-day-misleads-nobody", test_a_damaged_row_of_a_day_misleads_nobody);
+  g_test_add_func ("/body-map/strange-codes-of-regions-do-no-harm", test_strange_codes_of_regions_do_no_harm);
   g_test_add_func ("/body-map/a-scale-ends-at-a-round-number", test_a_scale_ends_at_a_round_number);
   g_test_add_func ("/body-map/an-empty-period-says-nothing", test_an_empty_period_says_nothing);
   g_test_add_func ("/body-map/a-share-of-the-body-map-is-rounded-to-percent", test_a_share_of_the_body_map_is_rounded_to_percent);

@@ -229,6 +229,163 @@ test_copy (void)
   old_clear (&old);
 }
 
+/* --- from the first version ------------------------------------------------------------- */
+
+static gint64
+ask (const char *path, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *handle = NULL;
+  gint64 number;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return number;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What the first version wrote of these entries. */
+static const char *const first_version_tables[] = { "entry", "mark", "tracker", "value", "entry_tag", "undo_step", "draft",
+                                                    "day_summary", "day_tracker", "digest", "digest_name" };
+
+#define FIRST_VERSION_REST                                                                                                               \
+  "INSERT INTO day_region SELECT e.day, m.region, count(*), count(m.intensity), total(m.intensity), min(m.intensity), max(m.intensity) " \
+  "FROM entry e JOIN mark m ON m.entry = e.id GROUP BY e.day, m.region;"                                                                 \
+  "INSERT INTO entry_search (entry_search) VALUES ('rebuild'); PRAGMA application_id=1164075569; PRAGMA user_version=1;"
+
+/* Writes what the diary @today holds as the first version would have. */
+static void
+write_first_version (const char *today, const char *path)
+{
+  g_autofree char *schema = ebb_lab_read_migration ("0001-diary.sql");
+  g_autofree char *attach = g_strdup_printf ("DELETE FROM tracker; ATTACH '%s' AS today", today);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, schema, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, attach, NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (first_version_tables); i++)
+    {
+      g_autofree char *copy = g_strdup_printf ("INSERT INTO main.%1$s%2$s SELECT %3$s* FROM today.%1$s", first_version_tables[i],
+                                               i == 0 ? " (rowid, id, at, tz, day, pain, average, worst, least, note, modified)" : "",
+                                               i == 0 ? "rowid, " : "");
+
+      g_assert_cmpint (sqlite3_exec (handle, copy, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_exec (handle, FIRST_VERSION_REST, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+/* What the heat map is made of, as text. */
+static char *
+describe_body (const char *path)
+{
+  g_autoptr (EbbStore) store = ebb_store_new (path);
+  g_autoptr (EbbBodyHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  ebb_lab_open (store, EBB_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  history = ebb_lab_load_body (store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ebb_body_history_get_n_days (history); i++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      guint n_rows;
+      const EbbBodyRow *rows = ebb_body_history_get_rows (history, i, &n_rows);
+      const EbbBodyDay *day = ebb_body_history_get_day (history, i);
+
+      g_string_append_printf (text, "%d %u\n", day->day, day->n_entries);
+      for (guint k = 0; k < n_rows; k++)
+        g_ptr_array_add (lines, g_strdup_printf ("  %s %u %u %g %g\n", ebb_regions_get_all (NULL)[rows[k].region]->id, rows[k].n_entries,
+                                                 rows[k].n_rated, (double) rows[k].sum, (double) rows[k].worst));
+      g_ptr_array_sort (lines, compare_lines);
+      for (guint k = 0; k < n_rows; k++)
+        g_string_append (text, g_ptr_array_index (lines, k));
+    }
+  ebb_lab_close (store);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Without its first line, the version. */
+static char *
+describe_content (const char *path)
+{
+  g_autofree char *text = ebb_lab_describe_file (path);
+
+  return g_strdup (strchr (strchr (text, '\n') + 1, '\n'));
+}
+
+static void
+test_from_the_first (void)
+{
+  g_autofree char *folder = ebb_lab_make_folder ();
+  g_autofree char *today = g_build_filename (folder, "today.db", NULL);
+  g_autofree char *first = g_build_filename (folder, "first.db", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *body_after = NULL;
+  g_autofree char *content_after = NULL;
+  g_autoptr (EbbStore) store = ebb_store_new (today);
+  g_autoptr (GError) error = NULL;
+
+  ebb_lab_open (store, EBB_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  ebb_lab_fill (store, 700);
+  ebb_lab_close (store);
+  body = describe_body (today);
+  g_assert_cmpuint (strlen (body), >, 1000);
+  content = describe_content (today);
+
+  write_first_version (today, first);
+  before = describe_content (first);
+  g_assert_cmpstr (before, ==, content);
+  body_after = describe_body (first);
+  g_assert_cmpstr (body_after, ==, body);
+  content_after = describe_content (first);
+  g_assert_cmpstr (content_after, ==, content);
+  ebb_lab_assert_sound (first, NULL);
+  g_assert_cmpint (ask (first, "SELECT count(*) FROM sqlite_schema WHERE name = 'day_region'"), ==, 0);
+  ebb_lab_remove_folder (folder);
+}
+
+/* A file that says it is of the first version and is none is not touched. */
+static void
+test_from_no_first (void)
+{
+  g_autofree char *folder = ebb_lab_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "first.db", NULL);
+  g_autoptr (EbbStore) store = ebb_store_new (path);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "CREATE TABLE mark (region TEXT); PRAGMA application_id=1164075569; PRAGMA user_version=1;", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  before = ebb_lab_describe_folder (folder, TRUE);
+  g_assert_false (ebb_lab_open (store, EBB_OPEN_CREATE, &error));
+  g_assert_error (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CORRUPT);
+  ebb_lab_close (store);
+  after = ebb_lab_describe_folder (folder, TRUE);
+  g_assert_cmpstr (after, ==, before);
+  ebb_lab_remove_folder (folder);
+}
+
 /* --- two programs at once -------------------------------------------------------------- */
 
 /* What each of the two does: waits for the word, opens the diary, saves an entry. */
@@ -273,23 +430,6 @@ start (const char *diary, guint number)
   g_assert_no_error (error);
 
   return process;
-}
-
-static gint64
-ask (const char *path, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-  sqlite3 *handle = NULL;
-  gint64 number;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  number = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-
-  return number;
 }
 
 static void
@@ -365,6 +505,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/upgrade/one-that-fails-leaves-what-is-only-in-the-log", test_fail_with_log);
   g_test_add_func ("/store/upgrade/one-of-two-steps-that-fails-leaves-the-diary-as-it-was", test_fail_halfway);
   g_test_add_func ("/store/upgrade/a-copy-is-kept-of-what-was-before", test_copy);
+  g_test_add_func ("/store/upgrade/from-the-first-version-nothing-is-lost-and-the-heat-map-is-the-same", test_from_the_first);
+  g_test_add_func ("/store/upgrade/a-file-that-only-says-it-is-of-the-first-version-is-not-touched", test_from_no_first);
   g_test_add_func ("/store/upgrade/of-two-programs-at-once-one-does-it-and-both-go-on", test_race);
   g_test_add_func ("/store/upgrade/two-programs-at-once-with-a-diary-without-a-log", test_race_without_log);
 

@@ -262,6 +262,56 @@ test_arrows_reach_every_region (void)
 }
 
 static void
+test_the_keyboard_begins_at_the_topmost_region (void)
+{
+  for (guint view = 0; view < EBB_N_VIEWS; view++)
+    {
+      const EbbFigure *figure = get_figure (view);
+      const EbbFigureCell *first = ebb_figure_step (figure, NULL, 0, 0);
+
+      for (guint i = 0; i < ebb_figure_get_n_cells (figure); i++)
+        g_assert_cmpfloat (get_centre (figure, first).y, <=, get_centre (figure, ebb_figure_get_cell (figure, i)).y);
+    }
+}
+
+/* Against the C library, for numbers in every way of writing them. */
+static void
+test_numbers_are_read_to_the_last_bit (void)
+{
+  static const char *const formats[] = { "%.0f", "%.1f", "%.2f", "%.7f", "%.14f", "%.20f", "%e", "%.17g", "%+.2f", "%08.3f", "%#.0f" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      char text[2][64];
+      g_autofree char *data = NULL;
+      g_autoptr (EbbShape) shape = NULL;
+      g_autoptr (GError) error = NULL;
+      double numbers[2];
+      EbbPoint least, most;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          const char *format = formats[g_rand_int_range (random, 0, G_N_ELEMENTS (formats))];
+
+          g_ascii_formatd (text[j], sizeof text[j], format, g_rand_double_range (random, -1000, 1000) / (g_rand_boolean (random) ? 1 : 1e6));
+          numbers[j] = g_ascii_strtod (text[j], NULL);
+        }
+      data = g_strdup_printf ("M%s,%sL %s %sZ", text[0], text[1], text[0], text[1]);
+      shape = ebb_shape_parse (data, &error);
+      if (text[0][0] == '+' || text[1][0] == '+')
+        {
+          g_assert_null (shape);
+          continue;
+        }
+      g_assert_no_error (error);
+      ebb_shape_get_bounds (shape, &least, &most);
+      g_assert_cmpfloat (least.x, ==, numbers[0]);
+      g_assert_cmpfloat (least.y, ==, numbers[1]);
+    }
+}
+
+static void
 test_arrows_keep_their_direction (void)
 {
   for (guint view = 0; view < EBB_N_VIEWS; view++)
@@ -362,6 +412,8 @@ main (int argc,
   g_test_add_func ("/figure/sides-mirror", test_sides_mirror);
   g_test_add_func ("/figure/sides-are-the-persons-own", test_sides_are_the_persons_own);
   g_test_add_func ("/figure/arrows-reach-every-region", test_arrows_reach_every_region);
+  g_test_add_func ("/figure/the-keyboard-begins-at-the-topmost-region", test_the_keyboard_begins_at_the_topmost_region);
+  g_test_add_func ("/figure/numbers-are-read-to-the-last-bit", test_numbers_are_read_to_the_last_bit);
   g_test_add_func ("/figure/arrows-keep-their-direction", test_arrows_keep_their_direction);
   g_test_add_func ("/figure/a-small-drawing-is-read", test_a_small_drawing_is_read);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
