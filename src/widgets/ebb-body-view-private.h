@@ -23,9 +23,9 @@ struct _EbbBodyView
   EbbFigurePaint *paints; /* (owned): as many as there are cells */
   EbbFigureCache *cache;  /* (owned) */
   EbbFigurePlace place;
-  int max_height;      /* px, of the picture */
-  int picture_height;  /* px, above the labels */
-  GdkTexture *picture; /* (owned) (nullable): as it was drawn last */
+  int max_height;         /* px, of the picture */
+  int picture_height;     /* px, above the labels */
+  GskRenderNode *picture; /* (owned) (nullable): as it was drawn last */
 
   const EbbFigureCell *hovered; /* (nullable) */
   const EbbFigureCell *current; /* (nullable): had the keyboard last */

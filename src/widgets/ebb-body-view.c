@@ -55,7 +55,7 @@ guint ebb_body_view_signals[EBB_BODY_VIEW_N_SIGNALS];
 void
 ebb_body_view_queue_picture (EbbBodyView *self)
 {
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -74,17 +74,16 @@ find_passing_flags (EbbBodyView *self,
   return flags;
 }
 
-static GdkTexture *
-draw_picture (EbbBodyView *self)
+static cairo_surface_t *
+draw_surface (EbbBodyView *self,
+              int width,
+              int height,
+              int scale)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) * scale;
-  int height = self->picture_height * scale;
   guint n = self->regions->len;
   EbbFigureStyle style = { ebb_drawing_get_palette (), self->skin, ebb_drawing_get_text_scale (GTK_WIDGET (self)) };
   g_autofree EbbFigurePaint *paints = g_memdup2 (self->paints, n * sizeof *self->paints);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t *cr;
 
   for (guint i = 0; i < n; i++)
@@ -95,11 +94,50 @@ draw_picture (EbbBodyView *self)
   ebb_figure_draw (self->figure, cr, &self->place, &style, paints, self->cache);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy,
-                                      surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) cairo_image_surface_get_stride (surface));
+  return surface;
+}
+
+/* Takes @surface. */
+static GskRenderNode *
+make_texture_node (cairo_surface_t *surface,
+                   const graphene_rect_t *bounds)
+{
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                                         (GDestroyNotify) cairo_surface_destroy, surface);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, bounds);
+}
+
+static GskRenderNode *
+make_cairo_node (cairo_surface_t *surface,
+                 const graphene_rect_t *bounds)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+/* A texture stays in the memory of the graphics card; but where there is none, GTK 4.8
+ * converts it pixel by pixel on each frame, which costs as much as drawing it. */
+static GskRenderNode *
+draw_picture (EbbBodyView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  cairo_surface_t *surface = draw_surface (self, width, self->picture_height, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) self->picture_height);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    return make_cairo_node (surface, &bounds);
+  return make_texture_node (surface, &bounds);
 }
 
 static void
@@ -107,14 +145,12 @@ ebb_body_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   EbbBodyView *self = EBB_BODY_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
 
-  if (width > 0 && self->picture_height > 0 && self->figure != NULL)
+  if (gtk_widget_get_width (widget) > 0 && self->picture_height > 0 && self->figure != NULL)
     {
       if (self->picture == NULL)
         self->picture = draw_picture (self);
-      gtk_snapshot_append_texture (snapshot, self->picture,
-                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) self->picture_height));
+      gtk_snapshot_append_node (snapshot, self->picture);
     }
   gtk_widget_snapshot_child (widget, self->left_label, snapshot);
   gtk_widget_snapshot_child (widget, self->right_label, snapshot);
@@ -187,7 +223,7 @@ ebb_body_view_size_allocate (GtkWidget *widget,
   GtkAllocation place = { 0, MAX (0, height - labels) + LABEL_SPACING, width, labels - LABEL_SPACING };
 
   self->picture_height = MAX (0, height - labels);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   if (self->figure != NULL)
     {
       /* half a line of the outline lies outside the drawing */
@@ -349,7 +385,7 @@ ebb_body_view_dispose (GObject *object)
   clear_view (self);
   g_clear_pointer (&self->left_label, gtk_widget_unparent);
   g_clear_pointer (&self->right_label, gtk_widget_unparent);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   G_OBJECT_CLASS (ebb_body_view_parent_class)->dispose (object);
 }
 
