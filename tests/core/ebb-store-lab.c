@@ -119,6 +119,15 @@ ebb_lab_save_trackers (EbbStore *store, GPtrArray *trackers, GError **error)
   return ebb_store_save_trackers_finish (store, result, error);
 }
 
+EbbAnnotation *
+ebb_lab_annotate (EbbStore *store, const char *text, GError **error)
+{
+  g_autoptr (EbbAnnotation) annotation = ebb_annotation_new ((EbbPeriod){ 19700, 19704 }, text);
+  RUN (ebb_store_save_annotation_async (store, annotation, NULL, ready_cb, &result));
+
+  return ebb_store_save_annotation_finish (store, result, error);
+}
+
 GStrv
 ebb_lab_list_tags (EbbStore *store, GError **error)
 {
@@ -383,6 +392,7 @@ ebb_lab_describe_file (const char *path)
                "FROM entry ORDER BY at, tz, pain, note");
   append_rows (text, handle, "SELECT 'children', (SELECT count(*) FROM mark), (SELECT count(*) FROM value), (SELECT count(*) FROM entry_tag)");
   append_rows (text, handle, "SELECT 'tracker', id, name, kind, unit, choices, position, retired FROM tracker ORDER BY id");
+  append_rows (text, handle, "SELECT 'annotation', from_day, to_day, text FROM annotation ORDER BY from_day, to_day, text");
   append_rows (text, handle, "SELECT 'step', seq, label, count, undone FROM undo_step ORDER BY seq");
   append_rows (text, handle, "SELECT 'draft', slot, json_extract (body, '$.at'), json_extract (body, '$.note') FROM draft ORDER BY slot");
   append_rows (text, handle, "COMMIT");

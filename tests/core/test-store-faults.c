@@ -105,6 +105,14 @@ run_save_trackers (Bench *bench, GError **error)
 }
 
 static gboolean
+run_annotate (Bench *bench, GError **error)
+{
+  g_autoptr (EbbAnnotation) saved = ebb_lab_annotate (bench->store, "New job", error);
+
+  return saved != NULL;
+}
+
+static gboolean
 run_import (Bench *bench, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
@@ -225,6 +233,7 @@ static const WritePath paths[] = {
   { "saving-a-changed-entry", run_save_edit, NULL, FALSE, FALSE, FALSE },
   { "deleting-entries", run_delete, NULL, FALSE, FALSE, FALSE },
   { "saving-trackers", run_save_trackers, NULL, FALSE, FALSE, FALSE },
+  { "annotating", run_annotate, NULL, FALSE, FALSE, FALSE },
   { "importing", run_import, NULL, FALSE, FALSE, FALSE },
   { "undoing", run_undo, prepare_step, FALSE, FALSE, FALSE },
   { "redoing", run_redo, prepare_undone_step, FALSE, FALSE, FALSE },
