@@ -254,6 +254,26 @@ fill (EbbStore *store, GRand *random, gboolean own_trackers)
 }
 
 static void
+assert_same_annotations (EbbStore *store, EbbStore *copy)
+{
+  g_autoptr (GPtrArray) annotations = ebb_test_list_annotations (store);
+  g_autoptr (GPtrArray) copies = ebb_test_list_annotations (copy);
+
+  g_assert_cmpuint (copies->len, ==, annotations->len);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const EbbAnnotation *a = g_ptr_array_index (annotations, i);
+      const EbbAnnotation *b = g_ptr_array_index (copies, i);
+
+      g_assert_cmpstr (a->id, ==, b->id);
+      g_assert_cmpstr (a->text, ==, b->text);
+      g_assert_cmpint (a->period.from, ==, b->period.from);
+      g_assert_cmpint (a->period.to, ==, b->period.to);
+      g_assert_cmpint (a->modified, ==, b->modified);
+    }
+}
+
+static void
 test_json_round_trip (void)
 {
   for (guint32 seed = 1; seed <= N_DIARIES; seed++)
@@ -274,6 +294,7 @@ test_json_round_trip (void)
       g_assert_cmpuint (counts.annotations_added, ==, n_annotations);
       ebb_test_export (copy, EBB_EXPORT_JSON, second);
       ebb_test_assert_same_file (first, second);
+      assert_same_annotations (store, copy);
 
       counts = ebb_test_import (copy, first);
       g_assert_cmpuint (counts.added, ==, 0);
