@@ -518,15 +518,6 @@ ebb_cell_view_measure (GtkWidget *widget,
 }
 
 static void
-ebb_cell_view_system_setting_changed (GtkWidget *widget,
-                                      GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (ebb_cell_view_parent_class)->system_setting_changed (widget, setting);
-  /* larger text takes more room */
-  gtk_widget_queue_resize (widget);
-}
-
-static void
 ebb_cell_view_get_property (GObject *object,
                             guint prop_id,
                             GValue *value,
@@ -567,7 +558,6 @@ ebb_cell_view_class_init (EbbCellViewClass *klass)
   widget_class->measure = ebb_cell_view_measure;
   widget_class->snapshot = ebb_cell_view_snapshot;
   widget_class->query_tooltip = ebb_cell_view_query_tooltip;
-  widget_class->system_setting_changed = ebb_cell_view_system_setting_changed;
 
   props[PROP_READOUT] = g_param_spec_string ("readout", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
