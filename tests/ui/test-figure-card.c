@@ -124,6 +124,22 @@ test_cards_of_a_row_are_equally_high (void)
 }
 
 static void
+test_two_cards_stand_side_by_side_on_a_telephone (void)
+{
+  GtkWindow *window = present (360);
+  double y[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    ebb_figure_card_set_value (cards[i], "5", "quartiles 4 to 6, 71 of 92 days rated");
+  ebb_test_settle (box);
+  for (guint i = 0; i < G_N_ELEMENTS (y); i++)
+    gtk_widget_translate_coordinates (GTK_WIDGET (cards[i]), box, 0, 0, NULL, &y[i]);
+  g_assert_cmpfloat (y[0], ==, y[1]);
+  g_assert_cmpfloat (y[2], >, y[1]);
+  ebb_test_close (window);
+}
+
+static void
 test_any_text_fits_a_narrow_window (void)
 {
   g_autofree char *word = g_strnfill (300, 'W');
@@ -158,6 +174,7 @@ main (int argc,
   g_test_add_func ("/figure-card/what-is-missing-is-said-and-never-zero", test_what_is_missing_is_said_and_never_zero);
   g_test_add_func ("/figure-card/pain-has-its-colour", test_pain_has_its_colour);
   g_test_add_func ("/figure-card/cards-of-a-row-are-equally-high", test_cards_of_a_row_are_equally_high);
+  g_test_add_func ("/figure-card/two-cards-stand-side-by-side-on-a-telephone", test_two_cards_stand_side_by_side_on_a_telephone);
   g_test_add_func ("/figure-card/any-text-fits-a-narrow-window", test_any_text_fits_a_narrow_window);
   g_test_add_func ("/figure-card/nothing-is-left-behind", test_nothing_is_left_behind);
 
