@@ -31,10 +31,15 @@ ebb_trend_card_get_title (EbbTrendCard card)
   return g_dpgettext2 (NULL, "card", titles[card]);
 }
 
+/* What is missing: "12 of 31 days rated; 15 are needed". */
 static char *
-too_few (void)
+describe_too_few (const EbbTrendSubject *subject,
+                  const EbbTrendFigures *figures)
 {
-  return g_strdup (C_ ("card", "Too few entries"));
+  g_autofree char *missing = ebb_trend_missing_to_string (subject, figures);
+
+  /* Translators: why there is no figure: "12 of 31 days rated; 15 are needed" */
+  return g_strdup_printf (C_ ("card", "Too few entries: %s"), missing);
 }
 
 static char *
@@ -51,7 +56,7 @@ get_change (const EbbTrendSubject *subject,
             const EbbTrendChange *change)
 {
   if (change == NULL || !change->known)
-    return too_few ();
+    return NULL;
   if (ebb_trend_change_is_none (change))
     return g_strdup (C_ ("card", "About the same"));
   return ebb_trend_difference_to_string (subject, change);
@@ -61,7 +66,7 @@ static char *
 get_direction (const EbbTrendDirection *direction)
 {
   if (direction == NULL || !direction->known)
-    return g_strdup (C_ ("card", "Not known"));
+    return NULL;
   if (direction->steady)
     return g_strdup (C_ ("card", "Steady"));
   return g_strdup (direction->per_month < 0 ? C_ ("card", "Falling") : C_ ("card", "Rising"));
@@ -72,9 +77,7 @@ get_stretch (const EbbTrendSubject *subject,
              const EbbTrendFigures *figures,
              const EbbStretch *stretch)
 {
-  if (figures->has_stretches)
-    return ebb_trend_value_to_string (subject, stretch->mean);
-  return g_strdup (C_ ("card", "Not known"));
+  return figures->has_stretches ? ebb_trend_value_to_string (subject, stretch->mean) : NULL;
 }
 
 /**
@@ -85,8 +88,8 @@ get_stretch (const EbbTrendSubject *subject,
  * @change: (nullable): of the card that tells a change
  * @direction: (nullable): of the card that tells a direction
  *
- * Returns: (transfer full): what the card says in large type: "5", "12 (17 %)", "1.2
- *   lower", "Falling"; "Too few entries" where the period does not have enough days
+ * Returns: (transfer full) (nullable): what the card says in large type: "5", "12 (17 %)",
+ *   "1.2 lower", "Falling"; %NULL where it is not known, which the detail tells why
  */
 char *
 ebb_trend_card_get_value (EbbTrendCard card,
@@ -101,13 +104,13 @@ ebb_trend_card_get_value (EbbTrendCard card,
   switch (card)
     {
     case EBB_TREND_CARD_MEDIAN:
-      return figures->enough ? ebb_trend_value_to_string (subject, figures->median) : too_few ();
+      return figures->enough ? ebb_trend_value_to_string (subject, figures->median) : NULL;
     case EBB_TREND_CARD_HIGH_DAYS:
-      return figures->enough ? get_high_days (figures) : too_few ();
+      return figures->enough ? get_high_days (figures) : NULL;
     case EBB_TREND_CARD_CHANGE:
       return get_change (subject, change);
     case EBB_TREND_CARD_DIRECTION:
-      return figures->enough ? get_direction (direction) : too_few ();
+      return figures->enough ? get_direction (direction) : NULL;
     case EBB_TREND_CARD_LOWEST:
       return get_stretch (subject, figures, &figures->lowest);
     case EBB_TREND_CARD_HIGHEST:
@@ -141,11 +144,11 @@ describe_unknown_change (const EbbTrendSubject *subject,
     {
       missing = ebb_trend_missing_to_string (subject, &change->before);
       /* Translators: of the period before: "12 of 31 days rated; 15 are needed" */
-      return g_strdup_printf (C_ ("card", "Before: %s"), missing);
+      return g_strdup_printf (C_ ("card", "Too few entries before: %s"), missing);
     }
   missing = ebb_trend_missing_to_string (subject, &change->now);
   /* Translators: of the period that is shown: "12 of 31 days rated; 15 are needed" */
-  return g_strdup_printf (C_ ("card", "Now: %s"), missing);
+  return g_strdup_printf (C_ ("card", "Too few entries now: %s"), missing);
 }
 
 static char *
@@ -258,13 +261,13 @@ ebb_trend_card_get_detail (EbbTrendCard card,
   switch (card)
     {
     case EBB_TREND_CARD_MEDIAN:
-      return figures->enough ? describe_median (subject, figures) : ebb_trend_missing_to_string (subject, figures);
+      return figures->enough ? describe_median (subject, figures) : describe_too_few (subject, figures);
     case EBB_TREND_CARD_HIGH_DAYS:
-      return ebb_trend_missing_to_string (subject, figures);
+      return figures->enough ? ebb_trend_rated_to_string (subject, figures) : describe_too_few (subject, figures);
     case EBB_TREND_CARD_CHANGE:
       return describe_change (subject, change);
     case EBB_TREND_CARD_DIRECTION:
-      return figures->enough ? describe_direction (subject, direction) : ebb_trend_missing_to_string (subject, figures);
+      return figures->enough ? describe_direction (subject, direction) : describe_too_few (subject, figures);
     case EBB_TREND_CARD_LOWEST:
       return describe_stretch (subject, figures, &figures->lowest);
     case EBB_TREND_CARD_HIGHEST:

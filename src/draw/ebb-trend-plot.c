@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-trend-plot.h"
+#include "ebb-trend-plot-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -11,46 +11,12 @@
 #define READINGS_DAYS 15
 #define WEEK_AVERAGE_DAYS (3 * 366)
 
-/* Every day of a window of so many is a point as well. */
-#define POINTS_DAYS 100
-
 /* Moving averages: days, and of these how many must be rated (see
  * ebb_moving_average_new()). */
 #define WEEK 7
 #define WEEK_RATED 4
 #define FOUR_WEEKS 28
 #define FOUR_WEEKS_RATED 15
-
-#define N_TICKS 6
-
-struct _EbbTrendPlot
-{
-  gatomicrefcount ref_count;
-  EbbReadings *readings; /* (owned) */
-  EbbSubject subject;
-  EbbTracker *tracker;    /* (owned) (nullable) */
-  GPtrArray *annotations; /* (owned) (element-type EbbAnnotation) */
-  char *name;             /* (owned) */
-  char *axis_title;       /* (owned) */
-  gboolean is_rating;
-  gboolean is_count;
-  gboolean is_choice;
-  GTimeZone *zone; /* (owned): UTC, by which the wall clock is drawn */
-
-  const EbbSample *samples; /* of the readings */
-  guint n_samples;
-  GArray *line;         /* (owned): EbbSample, the readings with a gap for each missing day */
-  GArray *days;         /* (owned): EbbDayValues */
-  EbbSample *means;     /* (owned): per day, at noon; so are the two that follow */
-  EbbSample *lows;      /* (owned) */
-  EbbSample *highs;     /* (owned) */
-  EbbSample *sums;      /* (owned): at midnight, for bars */
-  GArray *average;      /* (owned): EbbSample, of a week, at noon of each day */
-  GArray *long_average; /* (owned): EbbSample, of four weeks */
-  EbbChartEvent *events; /* (owned) (array length=annotations.len) */
-  EbbChartLane *lanes;   /* (owned) (array length=n_lanes): of choices */
-  guint n_lanes;
-};
 
 static double
 get_day_value (const EbbTrendPlot *self,
@@ -648,150 +614,4 @@ ebb_trend_plot_get_average (const EbbTrendPlot *self,
     return NAN;
   i = ebb_series_find ((const EbbSample *) (void *) average->data, average->len, noon);
   return i < average->len && g_array_index (average, EbbSample, i).x == noon ? g_array_index (average, EbbSample, i).y : NAN;
-}
-
-/* --- charts ------------------------------------------------------------ */
-
-static void
-find_extremes (const EbbSample *samples,
-               guint n_samples,
-               double from,
-               double to,
-               double *least,
-               double *most)
-{
-  for (guint i = ebb_series_find (samples, n_samples, from); i < n_samples && samples[i].x <= to; i++)
-    {
-      *least = fmin (*least, samples[i].y);
-      *most = fmax (*most, samples[i].y);
-    }
-}
-
-static void
-set_scale (EbbTrendChart *self,
-           const EbbTrendPlot *plot)
-{
-  double least = NAN, most = NAN;
-
-  if (plot->is_rating)
-    {
-      ebb_scale_init_rating (&self->chart.scale, N_TICKS);
-      return;
-    }
-  if (plot->is_count)
-    {
-      find_extremes (plot->sums, plot->days->len, self->chart.from, self->chart.to, &least, &most);
-      least = 0;
-    }
-  else if (self->detail == EBB_TREND_READINGS)
-    {
-      find_extremes (plot->samples, plot->n_samples, self->chart.from, self->chart.to, &least, &most);
-    }
-  else
-    {
-      find_extremes (plot->lows, plot->days->len, self->chart.from, self->chart.to, &least, &most);
-      find_extremes (plot->highs, plot->days->len, self->chart.from, self->chart.to, &least, &most);
-    }
-  ebb_scale_init (&self->chart.scale, least, most, N_TICKS);
-}
-
-static void
-add_layer (EbbTrendChart *self,
-           EbbLayer layer)
-{
-  g_assert (self->chart.n_layers < G_N_ELEMENTS (self->layers));
-
-  self->layers[self->chart.n_layers++] = layer;
-}
-
-/* A line never crosses a day that is missing. */
-#define DAY_GAP (1.5 * EBB_DAY_SECONDS)
-
-static void
-add_days (EbbTrendChart *self,
-          const EbbTrendPlot *plot)
-{
-  const GArray *average = self->detail == EBB_TREND_DAYS ? plot->average : plot->long_average;
-  gboolean few = self->chart.to - self->chart.from <= POINTS_DAYS * EBB_DAY_SECONDS;
-  gboolean is_pain = ebb_subject_is_pain (&plot->subject);
-  guint n = plot->days->len;
-
-  add_layer (self, (EbbLayer){ .kind = EBB_LAYER_BAND, .samples = plot->lows, .upper = plot->highs, .n_samples = n, .gap = DAY_GAP });
-  add_layer (self, (EbbLayer){ .kind = EBB_LAYER_LINE, .samples = plot->means, .n_samples = n, .gap = DAY_GAP, .emphasis = EBB_EMPHASIS_FAINT });
-  if (few)
-    add_layer (self, (EbbLayer){ .kind = EBB_LAYER_POINTS, .samples = plot->means, .n_samples = n, .is_pain = is_pain });
-  add_layer (self, (EbbLayer){ .kind = EBB_LAYER_LINE,
-                               .samples = (const EbbSample *) (void *) average->data,
-                               .n_samples = average->len,
-                               .gap = DAY_GAP,
-                               .emphasis = EBB_EMPHASIS_STRONG });
-}
-
-/**
- * ebb_trend_chart_init:
- * @self: (out caller-allocates): the chart
- * @plot: what it shows; must outlive it
- * @from: the left edge, in seconds of the wall clock
- * @to: the right edge
- *
- * Makes a chart of a window of time: readings for days, days with a band from the lowest
- * to the highest reading and a moving average for months and years, bars for counts,
- * lanes for words.
- */
-void
-ebb_trend_chart_init (EbbTrendChart *self,
-                      const EbbTrendPlot *plot,
-                      double from,
-                      double to)
-{
-  *self = (EbbTrendChart){
-    .detail = ebb_trend_detail_of (from, to),
-    .chart = {
-      .zone = plot->zone,
-      .from = from,
-      .to = to,
-      .unit = plot->axis_title,
-      .empty = C_ ("trends", "Nothing recorded in this time"),
-      .layers = self->layers,
-      .events = plot->events,
-      .n_events = plot->annotations->len,
-      .lanes = plot->lanes,
-      .n_lanes = plot->n_lanes,
-    },
-  };
-  set_scale (self, plot);
-  if (plot->is_choice)
-    return;
-  if (plot->is_count)
-    {
-      add_layer (self, (EbbLayer){ .kind = EBB_LAYER_BARS, .samples = plot->sums, .n_samples = plot->days->len, .width = EBB_DAY_SECONDS });
-    }
-  else if (self->detail == EBB_TREND_READINGS)
-    {
-      add_layer (self, (EbbLayer){ .kind = EBB_LAYER_LINE, .samples = (const EbbSample *) (void *) plot->line->data, .n_samples = plot->line->len, .gap = INFINITY });
-      add_layer (self, (EbbLayer){ .kind = EBB_LAYER_POINTS, .samples = plot->samples, .n_samples = plot->n_samples, .is_pain = ebb_subject_is_pain (&plot->subject) });
-    }
-  else
-    {
-      add_days (self, plot);
-    }
-}
-
-/**
- * ebb_trend_chart_widen:
- * @self: a chart
- * @other: another of the same subject
- *
- * Gives @self the room that @other needs on its axis of values as well, so that two
- * periods beside each other have the same scale. To be called both ways.
- */
-void
-ebb_trend_chart_widen (EbbTrendChart *self,
-                       const EbbTrendChart *other)
-{
-  if (self->chart.scale.least == other->chart.scale.least && self->chart.scale.most == other->chart.scale.most)
-    return;
-  ebb_scale_init (&self->chart.scale,
-                  MIN (self->chart.scale.least, other->chart.scale.least),
-                  MAX (self->chart.scale.most, other->chart.scale.most), N_TICKS);
 }

@@ -35,12 +35,12 @@ struct _EbbTrendView
   EbbTrendWindow glide_from;
   EbbTrendWindow glide_to;
 
-  guint drift_id;       /* of the tick that pans on after a fling */
-  gint64 drift_time;    /* microseconds: of the last tick */
-  double drift_speed;   /* px a second */
-  EbbTrendWindow grip;  /* the window when a drag or a pinch began */
-  double grip_x;        /* px: where it began */
-  double pointer_x;     /* px: where the pointer was last */
+  guint drift_id;      /* of the tick that pans on after a fling */
+  gint64 drift_time;   /* microseconds: of the last tick */
+  double drift_speed;  /* px a second */
+  EbbTrendWindow grip; /* the window when a drag or a pinch began */
+  double grip_x;       /* px: where it began */
+  double pointer_x;    /* px: where the pointer was last */
   gboolean is_dragging;
   gboolean was_dragged; /* also when it has just ended */
 };
