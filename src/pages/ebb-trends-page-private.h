@@ -42,6 +42,7 @@ struct _EbbTrendsPage
   GtkWidget *dates;
   EbbFilterDate *from;
   EbbFilterDate *to;
+  GtkWidget *title_row;
   GtkWidget *earlier;
   GtkWidget *later;
   GtkLabel *title;

@@ -584,6 +584,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, dates);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, from);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, to);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, later);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, title);
@@ -653,6 +654,18 @@ ebb_trends_page_class_init (EbbTrendsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Time runs from left to right on the chart in every language, so earlier is on the
+ * left of it as well. */
+static void
+point_with_time (EbbTrendsPage *self)
+{
+  GtkWidget *const buttons[] = { self->earlier, self->later };
+
+  gtk_widget_set_direction (self->title_row, GTK_TEXT_DIR_LTR);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (buttons[i])), GTK_TEXT_DIR_LTR);
+}
+
 static void
 remember_choices (EbbTrendsPage *self)
 {
@@ -681,6 +694,7 @@ ebb_trends_page_init (EbbTrendsPage *self)
   self->settings = g_settings_new (EBB_APP_ID);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  point_with_time (self);
   remember_choices (self);
   g_settings_bind (self->settings, "trends-compare", self->compare, "active", G_SETTINGS_BIND_DEFAULT);
 }
