@@ -99,8 +99,8 @@ take_sessions (EbbMatchedPairs *self,
       if (!ebb_relief_choice_has (choice, session))
         continue;
       self->n_chosen++;
-      post = ebb_relief_log_get_nearest (log, MAX (session->end.at, at - tolerance), MIN (next - 1, at + tolerance), at);
-      if (pre != NULL && post != NULL && post > pre)
+      post = ebb_relief_log_get_nearest (log, MAX (ebb_relief_session_get_after (session), at - tolerance), MIN (next - 1, at + tolerance), at);
+      if (pre != NULL && post != NULL)
         {
           EbbMatchedCase treated = make_case (pre, post);
           gint64 length = post->when.at - pre->when.at;

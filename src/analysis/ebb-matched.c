@@ -221,9 +221,10 @@ get_missing (guint wanted,
   return n < wanted ? wanted - n : 0;
 }
 
-/* At least 28 days, three of five of them rated, and five days with and five without. */
+/* At least 28 days, three of five of them rated, and five days with and five without.
+ * Returns: whether nothing is missing. */
 static gboolean
-is_enough (EbbMatched *self,
+find_missing (EbbMatched *self,
            const EbbMatchedPairs *pairs)
 {
   guint wanted = (guint) ceil (MAX (self->n_days, EBB_MATCHED_MIN_DAYS) * EBB_MATCHED_MIN_SHARE - 1e-9);
@@ -285,6 +286,7 @@ ebb_matched_compare (const EbbReliefLog *log,
   EbbMatched self = { .hours = hours, .before = NAN, .change = NAN, .moments_change = NAN, .difference = NAN, .lower = NAN, .upper = NAN };
   g_auto (EbbMatchedPairs) pairs = { NULL };
   g_autofree Day *sums = NULL;
+  gboolean enough;
   EbbDay first;
   guint block;
   Estimate found;
@@ -295,16 +297,17 @@ ebb_matched_compare (const EbbReliefLog *log,
   self.n_matched = pairs.sessions->len;
   self.n_moments = pairs.moments->len;
   first = take_days (&self, log);
-  if (self.n_matched > 0)
-    {
-      block = (guint) CLAMP (round (cbrt (self.n_days)), MIN_BLOCK, MAX_BLOCK);
-      sums = add_up (&pairs, first, self.n_days, block);
-      found = estimate (&sums[self.n_days]);
-      self.before = sums[self.n_days].treated.x / self.n_matched;
-      self.change = sums[self.n_days].treated.y / self.n_matched - self.before;
-      self.moments_change = found.moments_change;
-    }
-  if (!is_enough (&self, &pairs))
+  enough = find_missing (&self, &pairs);
+  if (self.n_matched == 0)
+    return self;
+
+  block = (guint) CLAMP (round (cbrt (self.n_days)), MIN_BLOCK, MAX_BLOCK);
+  sums = add_up (&pairs, first, self.n_days, block);
+  found = estimate (&sums[self.n_days]);
+  self.before = sums[self.n_days].treated.x / self.n_matched;
+  self.change = sums[self.n_days].treated.y / self.n_matched - self.before;
+  self.moments_change = found.moments_change;
+  if (!enough)
     return self;
 
   self.difference = found.difference;

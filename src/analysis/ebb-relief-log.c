@@ -154,6 +154,19 @@ ebb_relief_log_free (EbbReliefLog *self)
 }
 
 /**
+ * ebb_relief_session_get_after:
+ * @session: a session
+ *
+ * Returns: seconds since the epoch from which on a rating is one of after the session; a
+ *   rating at its very start is one of before, also when no end is known
+ */
+gint64
+ebb_relief_session_get_after (const EbbReliefSession *session)
+{
+  return MAX (session->end.at, session->start.at + 1);
+}
+
+/**
  * ebb_relief_log_find_rating:
  * @self: a log
  * @at: seconds since the epoch

@@ -69,6 +69,8 @@ EbbReliefLog *ebb_relief_log_new (const EbbReliefRating *ratings,
 void ebb_relief_log_free (EbbReliefLog *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbReliefLog, ebb_relief_log_free)
 
+gint64 ebb_relief_session_get_after (const EbbReliefSession *session);
+
 guint ebb_relief_log_find_rating (const EbbReliefLog *self, gint64 at);
 const EbbReliefRating *ebb_relief_log_get_nearest (const EbbReliefLog *self, gint64 from, gint64 to, gint64 at);
 double ebb_relief_log_get_baseline (const EbbReliefLog *self, gint64 at, guint *n);
