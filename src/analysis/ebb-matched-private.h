@@ -15,7 +15,6 @@ typedef struct
   double pre;
   double post;
   double weight; /* of a similar moment: 1 / how many its session has */
-  gboolean used;
 } EbbMatchedCase;
 
 /* Sessions, and the similar moments that were found for them. */

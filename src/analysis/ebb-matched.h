@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /* What a comparison says. */
 typedef enum
 {
-  EBB_MATCHED_TOO_FEW, /* see what is missing */
-  EBB_MATCHED_UNCLEAR, /* the interval holds 0 */
-  EBB_MATCHED_SMALL,   /* it does not, but the difference is too small to matter */
+  EBB_MATCHED_TOO_FEW,  /* see what is missing */
+  EBB_MATCHED_TOO_LATE, /* after more than %EBB_MATCHED_MAX_HOURS */
+  EBB_MATCHED_UNCLEAR,  /* the interval holds 0 */
+  EBB_MATCHED_SMALL,    /* it does not, but the difference is too small to matter */
   EBB_MATCHED_LOWER,
   EBB_MATCHED_HIGHER,
 } EbbMatchedVerdict;
@@ -37,7 +38,7 @@ typedef struct
   double before;         /* mean rating before the sessions; NAN unless matched, as all below */
   double change;         /* mean change after them: negative is lower */
   double moments_change; /* at similar moments, adjusted to the same start */
-  double difference;     /* @change - @moments_change; NAN with too few, as all below */
+  double difference;     /* @change - @moments_change; NAN with too few or too late, as all below */
   double lower;          /* 95 % interval of @difference */
   double upper;
 
@@ -51,6 +52,7 @@ typedef struct
   guint missing_rated_days;
 } EbbMatched;
 
+#define EBB_MATCHED_MAX_HOURS 8.0
 #define EBB_MATCHED_MIN_SESSIONS 5
 #define EBB_MATCHED_MIN_DAYS 28
 #define EBB_MATCHED_MIN_SHARE 0.6

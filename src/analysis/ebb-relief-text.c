@@ -291,6 +291,7 @@ add_verdict (GString *text,
       break;
     case EBB_MATCHED_UNCLEAR:
     case EBB_MATCHED_TOO_FEW:
+    case EBB_MATCHED_TOO_LATE:
     default:
       add_sentence (text, describe_more (matched));
       break;
@@ -308,6 +309,12 @@ ebb_matched_describe (const EbbMatched *matched)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (matched->verdict == EBB_MATCHED_TOO_LATE)
+    /* Translators: %u is a number of hours */
+    return g_strdup_printf (ngettext ("More than %u hour after sessions there is no fair comparison: where no session follows for so long, pain may have got better by itself.",
+                                      "More than %u hours after sessions there is no fair comparison: where no session follows for so long, pain may have got better by itself.",
+                                      (gulong) EBB_MATCHED_MAX_HOURS),
+                            (guint) EBB_MATCHED_MAX_HOURS);
   if (matched->n_matched > 0)
     {
       add_sentence (text, describe_change (matched));

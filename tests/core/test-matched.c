@@ -284,6 +284,18 @@ test_nothing_and_all_the_same_say_nothing (void)
 }
 
 static void
+test_more_than_eight_hours_later_is_not_compared (void)
+{
+  g_autoptr (EbbTestDiary) diary = make_weeks (24, 3, 5);
+  g_autoptr (EbbReliefLog) log = ebb_test_log (diary);
+
+  g_assert_cmpint (ebb_matched_compare (log, EBB_RELIEF_ALL, 8.5).verdict, ==, EBB_MATCHED_TOO_LATE);
+  g_assert_cmpint (ebb_matched_compare (log, EBB_RELIEF_ALL, -1).verdict, ==, EBB_MATCHED_TOO_LATE);
+  g_assert_cmpint (ebb_matched_compare (log, EBB_RELIEF_ALL, NAN).verdict, ==, EBB_MATCHED_TOO_LATE);
+  g_assert_cmpint (ebb_matched_compare (log, EBB_RELIEF_ALL, 4).verdict, ==, EBB_MATCHED_LOWER);
+}
+
+static void
 shuffle (GArray *array,
          GRand *rand)
 {
@@ -425,6 +437,17 @@ test_without_an_effect_weekly_sessions_are_told_so (void)
   assert_nothing_is_found (comes_weekly, FALSE);
 }
 
+/* The longest that is compared. */
+static void
+test_without_an_effect_eight_hours_later_is_told_so (void)
+{
+  Tally tally = simulate (comes_when_bad, 0, N_DIARIES / 2, EBB_MATCHED_MAX_HOURS);
+  double share = (double) tally.n_held / tally.n;
+
+  g_assert_cmpfloat (share, >=, 0.9);
+  g_assert_cmpfloat ((double) tally.n_naive_held / tally.n, <, 0.3);
+}
+
 static void
 test_an_effect_of_one_point_is_found (void)
 {
@@ -523,12 +546,12 @@ test_any_diary_can_be_compared (void)
           ebb_test_treat (diary, start, start + g_test_rand_int_range (0, 3));
         }
       log = ebb_test_log (diary);
-      matched = ebb_matched_compare (log, EBB_RELIEF_ALL, g_test_rand_int_range (0, 73));
+      matched = ebb_matched_compare (log, EBB_RELIEF_ALL, g_test_rand_int_range (0, 10));
       g_assert_cmpuint (matched.n_matched, <=, matched.n_rated);
       g_assert_cmpuint (matched.n_rated, <=, matched.n_sessions);
       g_assert_cmpint (isnan (matched.change), ==, matched.n_matched == 0);
-      g_assert_cmpint (isnan (matched.difference), ==, matched.verdict == EBB_MATCHED_TOO_FEW);
-      if (matched.verdict == EBB_MATCHED_TOO_FEW)
+      g_assert_cmpint (isnan (matched.difference), ==, matched.verdict <= EBB_MATCHED_TOO_LATE);
+      if (matched.verdict <= EBB_MATCHED_TOO_LATE)
         continue;
       g_assert_cmpfloat (matched.lower, <=, matched.upper);
       g_assert_cmpfloat_with_epsilon (matched.change - matched.moments_change, matched.difference, 1e-9);
@@ -549,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matched/what-is-missing-is-said", test_what_is_missing_is_said);
   g_test_add_func ("/matched/a-worse-start-is-adjusted-for", test_a_worse_start_is_adjusted_for);
   g_test_add_func ("/matched/nothing-and-all-the-same-say-nothing", test_nothing_and_all_the_same_say_nothing);
+  g_test_add_func ("/matched/more-than-eight-hours-later-is-not-compared", test_more_than_eight_hours_later_is_not_compared);
   g_test_add_func ("/matched/the-order-of-what-is-handed-over-means-nothing", test_the_order_of_what_is_handed_over_means_nothing);
   g_test_add_func ("/matched/any-pairs-keep-the-rules", test_any_pairs_keep_the_rules);
   g_test_add_func ("/matched/any-diary-can-be-compared", test_any_diary_can_be_compared);
@@ -556,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matched/without-an-effect-rough-ratings-are-told-so", test_without_an_effect_rough_ratings_are_told_so);
   g_test_add_func ("/matched/without-an-effect-few-sessions-are-told-so", test_without_an_effect_few_sessions_are_told_so);
   g_test_add_func ("/matched/without-an-effect-weekly-sessions-are-told-so", test_without_an_effect_weekly_sessions_are_told_so);
+  g_test_add_func ("/matched/without-an-effect-eight-hours-later-is-told-so", test_without_an_effect_eight_hours_later_is_told_so);
   g_test_add_func ("/matched/an-effect-of-one-point-is-found", test_an_effect_of_one_point_is_found);
 
   return g_test_run ();
