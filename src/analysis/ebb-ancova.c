@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-ancova.h"
 
-#include <float.h>
 #include <gsl/gsl_multifit.h>
 #include <math.h>
 

@@ -22,7 +22,7 @@ typedef enum
   EBB_PHASES_BY_VALUE, /* mean of all values in A minus mean of all values in B */
 } EbbPhasesStatistic;
 
-/* Where chance is lower than one side or on both. */
+/* Which means count as extreme: those as great, or as far from 0. */
 typedef enum
 {
   EBB_SIGN_FLIP_GREATER,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-survival.h"
 
-#include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 

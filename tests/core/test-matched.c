@@ -387,12 +387,19 @@ simulate (EbbTestPerson person,
   return tally;
 }
 
-/* Between 93 and 97 of 100 intervals; with few diaries chance needs more room. */
+/* With few diaries chance needs more room. */
+static double
+get_room (const Tally *tally)
+{
+  return tally->n < 500 ? 0.05 : 0;
+}
+
+/* Between 93 and 97 of 100 intervals. */
 static void
 assert_holds (const Tally *tally)
 {
   double share = (double) tally->n_held / tally->n;
-  double room = 0.02 + (tally->n < 500 ? 0.05 : 0);
+  double room = 0.02 + get_room (tally);
 
   g_assert_cmpfloat (share, >=, 0.95 - room);
   g_assert_cmpfloat (share, <=, 0.95 + room);
@@ -407,7 +414,7 @@ assert_nothing_is_found (EbbTestPerson person,
   g_assert_cmpuint (tally.n * 10, >=, N_DIARIES * 9);
   assert_holds (&tally);
   g_assert_cmpfloat (fabs (tally.differences / tally.n), <, 0.12);
-  g_assert_cmpfloat ((double) tally.n_lower / tally.n, <, 0.04);
+  g_assert_cmpfloat ((double) tally.n_lower / tally.n, <, 0.03 + get_room (&tally));
   if (naive_is_wrong)
     g_assert_cmpfloat ((double) tally.n_naive_held / tally.n, <, 0.7);
 }
@@ -441,9 +448,8 @@ static void
 test_without_an_effect_eight_hours_later_is_told_so (void)
 {
   Tally tally = simulate (comes_when_bad, 0, N_DIARIES / 2, EBB_MATCHED_MAX_HOURS);
-  double share = (double) tally.n_held / tally.n;
 
-  g_assert_cmpfloat (share, >=, 0.9);
+  g_assert_cmpfloat ((double) tally.n_held / tally.n, >=, 0.9 - get_room (&tally));
   g_assert_cmpfloat ((double) tally.n_naive_held / tally.n, <, 0.3);
 }
 
@@ -452,9 +458,9 @@ test_an_effect_of_one_point_is_found (void)
 {
   Tally tally = simulate (comes_when_bad, 1, N_DIARIES / 4, 4);
 
-  g_assert_cmpfloat ((double) tally.n_lower / tally.n, >, 0.9);
+  g_assert_cmpfloat ((double) tally.n_lower / tally.n, >, 0.9 - get_room (&tally));
   g_assert_cmpfloat_with_epsilon (tally.differences / tally.n, -1, 0.15);
-  g_assert_cmpfloat ((double) tally.n_held / tally.n, >, 0.9);
+  g_assert_cmpfloat ((double) tally.n_held / tally.n, >, 0.9 - get_room (&tally));
 }
 
 /* The same diary in any order, or handed over again, gives the same answer. */
