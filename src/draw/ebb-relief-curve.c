@@ -29,7 +29,7 @@ is_known (const EbbReliefPoint *point)
 static gboolean
 has_quartiles (const EbbReliefPoint *point)
 {
-  return is_known (point) && !isnan (point->lower) && !isnan (point->upper);
+  return is_known (point) && !isnan (point->lower_quartile) && !isnan (point->upper_quartile);
 }
 
 static gboolean
@@ -229,7 +229,7 @@ draw_hours (const EbbReliefCurve *self,
 
 static void
 draw_session (const EbbReliefCurve *self,
-              const EbbReliefSession *session,
+              const EbbReliefTrace *session,
               cairo_t *cr,
               const EbbReliefCurveFrame *frame)
 {
@@ -267,10 +267,10 @@ draw_band (const EbbReliefCurve *self,
 
       if (!has_quartiles (a) || !has_quartiles (b))
         continue;
-      cairo_move_to (cr, ebb_relief_curve_get_x (frame, a->hours), ebb_relief_curve_get_y (self, frame, a->upper));
-      cairo_line_to (cr, ebb_relief_curve_get_x (frame, b->hours), ebb_relief_curve_get_y (self, frame, b->upper));
-      cairo_line_to (cr, ebb_relief_curve_get_x (frame, b->hours), ebb_relief_curve_get_y (self, frame, b->lower));
-      cairo_line_to (cr, ebb_relief_curve_get_x (frame, a->hours), ebb_relief_curve_get_y (self, frame, a->lower));
+      cairo_move_to (cr, ebb_relief_curve_get_x (frame, a->hours), ebb_relief_curve_get_y (self, frame, a->upper_quartile));
+      cairo_line_to (cr, ebb_relief_curve_get_x (frame, b->hours), ebb_relief_curve_get_y (self, frame, b->upper_quartile));
+      cairo_line_to (cr, ebb_relief_curve_get_x (frame, b->hours), ebb_relief_curve_get_y (self, frame, b->lower_quartile));
+      cairo_line_to (cr, ebb_relief_curve_get_x (frame, a->hours), ebb_relief_curve_get_y (self, frame, a->lower_quartile));
       cairo_close_path (cr);
     }
   /* one fill, so that neighbours do not overlap in a seam */

@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/ebb-relief.h"
 #include "ebb-chart-style.h"
 #include "ebb-scale.h"
 #include "model/ebb-sample.h"
 
 G_BEGIN_DECLS
 
-/* What all sessions together say about one time after them. */
-typedef struct
-{
-  double hours;  /* since the end of the session */
-  double median; /* change from the baseline; NAN if it is not known */
-  double lower;  /* first quartile; NAN if it is not known */
-  double upper;  /* third quartile */
-  guint n;       /* sessions with a rating at that time */
-} EbbReliefPoint;
-
-/* One session. */
+/* What was rated after one session. */
 typedef struct
 {
   const EbbSample *samples; /* (array length=n_samples): hours and changes, in their order */
   guint n_samples;
-} EbbReliefSession;
+} EbbReliefTrace;
 
 /**
  * EbbReliefCurve:
@@ -41,7 +32,7 @@ typedef struct
 {
   const EbbReliefPoint *points;
   guint n_points;
-  const EbbReliefSession *sessions;
+  const EbbReliefTrace *sessions;
   guint n_sessions;
   EbbScale scale;
   const char *unit;

@@ -168,7 +168,7 @@ test_bad_pairs_are_survived (void)
 static void
 test_the_first_hours_have_room (void)
 {
-  EbbReliefPoint points[] = { { 0, -2, -3, -1, 14 }, { 1, -2, -3, -1, 12 }, { 4, -2, -3, -1, 11 }, { 24, -1, -2, 0, 9 }, { 48, 0, -1, 1, 6 } };
+  EbbReliefPoint points[] = { { 0, 14, -2, -3, -1 }, { 1, 12, -2, -3, -1 }, { 4, 11, -2, -3, -1 }, { 24, 9, -1, -2, 0 }, { 48, 6, 0, -1, 1 } };
   EbbReliefCurve curve = { points, 5, NULL, 0, { 0 }, "Change", NULL };
   EbbReliefCurveFrame frame;
   EbbTestPage page;
@@ -195,9 +195,9 @@ test_the_first_hours_have_room (void)
 static void
 test_an_unknown_time_is_a_gap (void)
 {
-  EbbReliefPoint points[] = { { 0, -2, -3, -1, 14 }, { 1, -2, -3, -1, 12 }, { 4, NAN, NAN, NAN, 0 }, { 24, -2, -3, -1, 9 }, { 48, -2, NAN, NAN, 1 } };
+  EbbReliefPoint points[] = { { 0, 14, -2, -3, -1 }, { 1, 12, -2, -3, -1 }, { 4, 0, NAN, NAN, NAN }, { 24, 9, -2, -3, -1 }, { 48, 1, -2, NAN, NAN } };
   EbbSample samples[] = { { 0, -3.5 }, { 4, NAN }, { 24, -3.5 } };
-  EbbReliefSession session = { samples, 3 };
+  EbbReliefTrace session = { samples, 3 };
   EbbReliefCurve curve = { points, 5, &session, 1, { -4, 1, 1 }, NULL, NULL };
   EbbReliefCurveFrame frame;
   cairo_rectangle_t area;
@@ -233,12 +233,12 @@ test_bad_relief_is_survived (void)
 {
   EbbReliefPoint points[81];
   EbbSample samples[81];
-  EbbReliefSession sessions[2] = { { samples, 81 }, { NULL, 0 } };
+  EbbReliefTrace sessions[2] = { { samples, 81 }, { NULL, 0 } };
   EbbTestPage page;
 
   for (guint i = 0; i < 81; i++)
     {
-      points[i] = (EbbReliefPoint){ bad[i % 9], bad[i / 9], bad[(i + 2) % 9], bad[(i + 5) % 9], i };
+      points[i] = (EbbReliefPoint){ bad[i % 9], i, bad[i / 9], bad[(i + 2) % 9], bad[(i + 5) % 9] };
       samples[i] = (EbbSample){ bad[i / 9], bad[i % 9] };
     }
   ebb_test_page_init (&page, WIDTH, HEIGHT, EBB_STYLE_PRINT);
