@@ -27,7 +27,7 @@
  *
  * Actions for the pages: `win.edit-entry` (s: id of an entry), `win.new-entry`,
  * `win.show-page` (s: "today", "diary", "body" or "trends"), `win.show-day` (i: an #EbbDay),
- * `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
+ * `win.show-trend` (s: as ebb_subject_to_string() writes it), `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
  * `win.redo`. Those for files are in ebb-window-files.c.
  *
  * Ctrl+Z and Ctrl+Shift+Z undo in the diary, except in a text field, which has an
@@ -255,6 +255,20 @@ show_day_action (GtkWidget *widget,
 }
 
 static void
+show_trend_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  EbbWindow *self = EBB_WINDOW (widget);
+  GtkWidget *page;
+
+  ebb_window_show_page (self, "trends");
+  page = adw_bin_get_child (self->trends_bin);
+  ebb_trends_page_show_subject (EBB_TRENDS_PAGE (page), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (page);
+}
+
+static void
 search_action (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
@@ -458,6 +472,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day_action);
+  gtk_widget_class_install_action (widget_class, "win.show-trend", "s", show_trend_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.notify", "s", notify_action);
   gtk_widget_class_install_action (widget_class, "win.notify-undoable", "s", notify_undoable_action);

@@ -10,6 +10,7 @@
 #include "ebb-format.h"
 #include "ebb-heat-view.h"
 #include "ebb-widget.h"
+#include "model/ebb-subject.h"
 
 /**
  * EbbStoryView:
@@ -27,6 +28,7 @@ struct _EbbStoryView
   GtkWidget *close_button;
   GtkWidget *facts;
   EbbChartView *chart;
+  GtkWidget *trends_button;
   GtkWidget *qualities;
   GtkWidget *list_title;
   GtkListBox *list;
@@ -155,6 +157,7 @@ ebb_story_view_set_overview (EbbStoryView *self,
   show_text (self->facts, NULL);
   show_text (self->qualities, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
+  gtk_widget_set_visible (self->trends_button, FALSE);
 }
 
 static char *
@@ -236,6 +239,18 @@ show_chart (EbbStoryView *self,
   ebb_chart_view_set_line (self->chart, C_ ("story", "Average of the day, 0–10"), message, from, to, samples, story->days->len);
 }
 
+/* The way to the same region on the page of trends. */
+static void
+point_to_trends (EbbStoryView *self,
+                 const EbbRegionStory *story)
+{
+  EbbSubject subject = { EBB_SUBJECT_REGION, story->region, NULL };
+  g_autofree char *id = ebb_subject_to_string (&subject);
+
+  gtk_widget_set_visible (self->trends_button, story->n_rated_days > 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->trends_button), "s", id);
+}
+
 /**
  * ebb_story_view_set_story:
  * @self: a view
@@ -263,6 +278,7 @@ ebb_story_view_set_story (EbbStoryView *self,
       show_text (self->facts, C_ ("story", "Not marked in this period."));
       show_text (self->qualities, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
+      gtk_widget_set_visible (self->trends_button, FALSE);
       show_list (self, "");
       return;
     }
@@ -273,6 +289,7 @@ ebb_story_view_set_story (EbbStoryView *self,
   show_text (self->qualities, qualities);
   show_chart (self, story, map, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), story->n_rated_days > 0);
+  point_to_trends (self, story);
   for (guint i = 0; i < MIN (story->partners->len, MAX_LISTED); i++)
     {
       const EbbStoryPartner *partner = &g_array_index (story->partners, EbbStoryPartner, i);
@@ -348,6 +365,11 @@ ebb_story_view_init (EbbStoryView *self)
   gtk_widget_set_parent (self->facts, GTK_WIDGET (self));
   self->chart = EBB_CHART_VIEW (ebb_chart_view_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->chart), GTK_WIDGET (self));
+  self->trends_button = gtk_button_new_with_mnemonic (C_ ("story", "See in _Trends"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trends_button), "win.show-trend");
+  gtk_widget_add_css_class (self->trends_button, "flat");
+  gtk_widget_set_halign (self->trends_button, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->trends_button, GTK_WIDGET (self));
   self->qualities = new_text (NULL);
   gtk_widget_set_parent (self->qualities, GTK_WIDGET (self));
   self->list_title = new_text ("heading");
