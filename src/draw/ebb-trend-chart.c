@@ -39,7 +39,8 @@ set_scale (EbbTrendChart *self,
     }
   if (plot->is_count)
     {
-      find_extremes (plot->sums, plot->days->len, self->chart.from, self->chart.to, &least, &most);
+      /* also the bar that is cut off by the left edge */
+      find_extremes (plot->sums, plot->days->len, nextafter (self->chart.from - EBB_DAY_SECONDS, INFINITY), self->chart.to, &least, &most);
       least = 0;
     }
   else if (self->detail == EBB_TREND_READINGS)
