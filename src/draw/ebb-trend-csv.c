@@ -59,8 +59,9 @@ append_annotations (GString *text,
  * Writes exactly what a chart of that window draws, for spreadsheets: RFC 4180, UTF-8,
  * numbers with a point, what is not known empty, and no cell that would be run as a
  * formula. The columns of days are `day,value,lowest,highest,readings,average,annotations`
- * (the average is the moving one that is drawn), those of readings
- * `time,value,annotations`; a choice also has its `word`.
+ * (the average is the moving one that is drawn), of what is counted only
+ * `day,value,annotations`; those of readings `time,value,annotations`; a choice also has
+ * its `word`.
  *
  * Returns: (transfer full): the text
  */
@@ -71,10 +72,14 @@ ebb_trend_csv_new (const EbbTrendPlot *plot,
 {
   EbbTrendDetail detail = ebb_trend_detail_of (from, to);
   gboolean is_choice = ebb_trend_plot_is_choice (plot);
-  gboolean of_readings = is_choice || (detail == EBB_TREND_READINGS && !ebb_trend_plot_is_count (plot));
+  gboolean is_count = ebb_trend_plot_is_count (plot);
+  gboolean of_readings = is_choice || (detail == EBB_TREND_READINGS && !is_count);
   guint n = ebb_trend_plot_get_n_points (plot, detail);
-  GString *text = g_string_new (of_readings ? is_choice ? "time,value,word,annotations" CRLF : "time,value,annotations" CRLF
-                                            : "day,value,lowest,highest,readings,average,annotations" CRLF);
+  GString *text = g_string_new (of_readings ? "time,value" : "day,value");
+
+  g_string_append (text, is_choice ? ",word" : of_readings || is_count ? ""
+                                                                       : ",lowest,highest,readings,average");
+  g_string_append (text, ",annotations" CRLF);
 
   for (guint i = n > 0 ? ebb_trend_plot_find_point (plot, detail, from) : 0; i < n; i++)
     {
@@ -94,7 +99,7 @@ ebb_trend_csv_new (const EbbTrendPlot *plot,
           g_string_append_c (text, ',');
           ebb_csv_append_text (text, word);
         }
-      if (!of_readings)
+      if (!of_readings && !is_count)
         {
           append_number (text, point.least);
           append_number (text, point.most);
