@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "model/ebb-rating.h"
+
 /* The pointer, fingers and keys on an #EbbTrendView. */
 
 /* What one click of the wheel and one key zoom and pan by. */
@@ -107,7 +109,12 @@ motion_cb (EbbTrendView *self,
   guint cursor;
   EbbTrendPoint point;
 
+  /* GTK also tells that what lies under the pointer may have changed: that is no
+   * reason to take the readout from the keyboard */
+  if (self->cursor_by_keys && ebb_number_equal (self->pointer_x, x) && ebb_number_equal (self->pointer_y, y))
+    return;
   self->pointer_x = x;
+  self->pointer_y = y;
   if (!is_ready (self) || self->is_dragging)
     return;
   cursor = ebb_trend_plot_find_point (self->plot, self->chart.detail, ebb_chart_get_time (&self->chart.chart, &self->frame, x));
@@ -126,6 +133,7 @@ motion_cb (EbbTrendView *self,
 static void
 leave_cb (EbbTrendView *self)
 {
+  self->pointer_x = self->pointer_y = NAN;
   if (!self->cursor_by_keys)
     ebb_trend_view_set_cursor (self, G_MAXUINT, FALSE);
 }
@@ -243,7 +251,7 @@ scroll_cb (EbbTrendView *self,
   if (state & GDK_CONTROL_MASK)
     {
       stop_moving (self);
-      zoom_at (self, &self->window, pow (WHEEL_ZOOM, dy), self->pointer_x);
+      zoom_at (self, &self->window, pow (WHEEL_ZOOM, dy), isnan (self->pointer_x) ? self->frame.x + self->frame.width / 2 : self->pointer_x);
       return TRUE;
     }
   if (state & GDK_SHIFT_MASK && dx == 0)
@@ -383,7 +391,7 @@ escape_cb (GtkWidget *widget,
 
   if (self->cursor == G_MAXUINT)
     return FALSE;
-  ebb_trend_view_set_cursor (self, G_MAXUINT, FALSE);
+  ebb_trend_view_set_cursor (self, G_MAXUINT, TRUE);
   return TRUE;
 }
 
@@ -469,6 +477,7 @@ ebb_trend_view_init_events (EbbTrendView *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);

@@ -40,7 +40,8 @@ struct _EbbTrendView
   double drift_speed;  /* px a second */
   EbbTrendWindow grip; /* the window when a drag or a pinch began */
   double grip_x;       /* px: where it began */
-  double pointer_x;    /* px: where the pointer was last */
+  double pointer_x;    /* px: where the pointer was last; NAN while it is elsewhere */
+  double pointer_y;
   gboolean is_dragging;
   gboolean was_dragged; /* also when it has just ended */
 };

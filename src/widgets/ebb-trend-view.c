@@ -206,6 +206,15 @@ ebb_trend_view_set_cursor (EbbTrendView *self,
 /* --- the window of time ------------------------------------------------ */
 
 static void
+init_chart (EbbTrendView *self)
+{
+  ebb_trend_chart_init (&self->chart, self->plot, self->window.from, self->window.to);
+  drop_node (self);
+}
+
+/* Makes the chart of the window. Where there is a partner its scale is made anew as well:
+ * it fits what both show now, and nothing that they showed before. */
+static void
 build_chart (EbbTrendView *self)
 {
   EbbTrendDetail detail = self->chart.detail;
@@ -215,16 +224,18 @@ build_chart (EbbTrendView *self)
     return;
   if (self->cursor != G_MAXUINT)
     x = ebb_trend_plot_get_point (self->plot, detail, self->cursor).x;
-  ebb_trend_chart_init (&self->chart, self->plot, self->window.from, self->window.to);
+  init_chart (self);
   /* the cursor stays in its place when days become readings */
   if (self->cursor != G_MAXUINT && self->chart.detail != detail)
     {
       self->cursor = ebb_trend_plot_find_point (self->plot, self->chart.detail, x);
       update_words (self);
     }
-  if (self->partner != NULL && self->partner->plot != NULL)
-    ebb_trend_chart_widen (&self->chart, &self->partner->chart);
-  drop_node (self);
+  if (self->partner == NULL || self->partner->plot == NULL)
+    return;
+  init_chart (self->partner);
+  ebb_trend_chart_widen (&self->chart, &self->partner->chart);
+  ebb_trend_chart_widen (&self->partner->chart, &self->chart);
 }
 
 static gboolean
@@ -405,6 +416,7 @@ ebb_trend_view_init (EbbTrendView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->cursor = G_MAXUINT;
+  self->pointer_x = self->pointer_y = NAN;
   self->home = self->window = self->limits = (EbbTrendWindow){ 0, EBB_DAY_SECONDS };
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_node), self, G_CONNECT_SWAPPED);
@@ -425,10 +437,27 @@ ebb_trend_view_new (void)
   return g_object_new (EBB_TYPE_TREND_VIEW, NULL);
 }
 
+/* The point of @plot that is where the cursor is; G_MAXUINT if none is. */
+static guint
+find_cursor (EbbTrendView *self,
+             EbbTrendPlot *plot)
+{
+  double x;
+  guint found;
+
+  if (self->cursor == G_MAXUINT || plot == NULL ||
+      !ebb_subject_equal (ebb_trend_plot_get_subject (plot), ebb_trend_plot_get_subject (self->plot)))
+    return G_MAXUINT;
+  x = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x;
+  found = ebb_trend_plot_find_point (plot, self->chart.detail, x);
+  return found != G_MAXUINT && ebb_trend_plot_get_point (plot, self->chart.detail, found).x == x ? found : G_MAXUINT;
+}
+
 /**
  * ebb_trend_view_set_plot:
  * @self: a view
- * @plot: (nullable): what it shows from now on; the window stays
+ * @plot: (nullable): what it shows from now on; the window stays, and the cursor where it
+ *   still has a point of the same subject
  */
 void
 ebb_trend_view_set_plot (EbbTrendView *self,
@@ -438,7 +467,7 @@ ebb_trend_view_set_plot (EbbTrendView *self,
 
   if (plot != NULL)
     ebb_trend_plot_ref (plot);
-  self->cursor = G_MAXUINT;
+  self->cursor = find_cursor (self, plot);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
   self->plot = plot;
   build_chart (self);

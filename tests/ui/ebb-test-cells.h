@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ebb-test-ui.h"
+#include "ebb-test-pointer.h"
 
-#include <gdk/x11/gdkx.h>
 #include <math.h>
 
 #include "widgets/ebb-histogram-view.h"
@@ -145,19 +144,7 @@ static inline void
 point_to (double x,
           double y)
 {
-  graphene_point_t at;
-  double left, top;
-  g_autofree char *x_text = NULL;
-  g_autofree char *y_text = NULL;
-  g_autofree char *xid = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))));
-
-  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (view), GTK_WIDGET (window), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at));
-  gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
-  x_text = g_strdup_printf ("%d", (int) (at.x + left));
-  y_text = g_strdup_printf ("%d", (int) (at.y + top));
-  ebb_test_wait (gtk_window_is_active (window));
-  ebb_test_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", xid, x_text, y_text, NULL });
-  ebb_test_settle (GTK_WIDGET (window));
+  ebb_test_point_to (window, GTK_WIDGET (view), x, y);
 }
 
 /* Away from the picture, onto what stands above. */
@@ -179,8 +166,7 @@ point_to_cell (int cell)
 static inline void
 use_mouse (const char *command)
 {
-  ebb_test_xdotool ((const char *[]){ "xdotool", command, "1", NULL });
-  ebb_test_settle (GTK_WIDGET (window));
+  ebb_test_use_button (window, command, "1");
 }
 
 static inline void
