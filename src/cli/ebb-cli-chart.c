@@ -14,13 +14,14 @@ static const struct
   EbbTrendPictureKind kind;
   EbbSubjectKind subject; /* that it always is of; EBB_SUBJECT_PAIN: any without region and tracker */
   gboolean any;           /* may be of everything */
+  int height;             /* px, where no size is given */
 } kinds[] = {
-  { "pain", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_PAIN, FALSE },
-  { "region", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_REGION, FALSE },
-  { "tracker", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_TRACKER, FALSE },
-  { "calendar", EBB_TREND_PICTURE_CALENDAR, EBB_SUBJECT_PAIN, TRUE },
-  { "hours", EBB_TREND_PICTURE_HOURS, EBB_SUBJECT_PAIN, TRUE },
-  { "distribution", EBB_TREND_PICTURE_DISTRIBUTION, EBB_SUBJECT_PAIN, TRUE },
+  { "pain", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_PAIN, FALSE, 600 },
+  { "region", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_REGION, FALSE, 600 },
+  { "tracker", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_TRACKER, FALSE, 600 },
+  { "calendar", EBB_TREND_PICTURE_CALENDAR, EBB_SUBJECT_PAIN, TRUE, 600 },
+  { "hours", EBB_TREND_PICTURE_HOURS, EBB_SUBJECT_PAIN, TRUE, 400 },
+  { "distribution", EBB_TREND_PICTURE_DISTRIBUTION, EBB_SUBJECT_PAIN, TRUE, 500 },
 };
 
 /* What the arguments ask for. */
@@ -173,7 +174,7 @@ ebb_cli_chart (EbbCli *cli,
     G_OPTION_ENTRY_NULL
   };
   GOptionContext *context = ebb_cli_options_new (cli, NULL, entries);
-  Wish wish = { .width = 1000, .height = 600, .style = { .text_scale = 1 } };
+  Wish wish = { .width = 1000, .style = { .text_scale = 1 } };
   g_autoptr (EbbQuery) query = ebb_query_new ();
   g_autoptr (GPtrArray) trackers = NULL;
   g_autoptr (EbbStore) store = NULL;
@@ -197,6 +198,7 @@ ebb_cli_chart (EbbCli *cli,
   wish.style.palette = ebb_cli_parse_style (style, wish.format);
   if (wish.style.palette == NULL)
     return ebb_cli_usage (cli, _ ("There is no style “%s”."), style);
+  wish.height = kinds[wish.kind].height;
   if (!ebb_cli_parse_size (size, &wish.width, &wish.height))
     return ebb_cli_usage (cli, _ ("“%s” is no size from %dx%d to %dx%d."), size, EBB_PICTURE_MIN, EBB_PICTURE_MIN, EBB_PICTURE_MAX, EBB_PICTURE_MAX);
   if (!ebb_cli_parse_days (from, to, query, &error))
