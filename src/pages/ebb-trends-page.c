@@ -64,6 +64,13 @@ get_last_day (EbbTrendsPage *self)
   return ebb_period_is_empty (extent) ? ebb_day_today () : MAX (extent.to, ebb_day_today ());
 }
 
+/* All that may be moved to. */
+static EbbPeriod
+get_limits (EbbTrendsPage *self)
+{
+  return (EbbPeriod){ get_first_day (self), get_last_day (self) };
+}
+
 static EbbPeriod
 find_period (EbbTrendsPage *self)
 {
@@ -72,7 +79,7 @@ find_period (EbbTrendsPage *self)
   EbbPeriod period;
 
   if (span == EBB_SPAN_ALL)
-    return (EbbPeriod){ get_first_day (self), last };
+    return get_limits (self);
   if (span == EBB_SPAN_CUSTOM)
     {
       int from = ebb_filter_date_get_day (self->from);
@@ -176,7 +183,7 @@ refresh (EbbTrendsPage *self)
   gtk_widget_set_sensitive (self->later, self->steps > 0);
 
   self->period = find_period (self);
-  limits = (EbbPeriod){ get_first_day (self), get_last_day (self) };
+  limits = get_limits (self);
   ebb_trend_view_set_limits (self->view, limits);
   ebb_trend_view_set_home (self->view, self->period);
   if (compare)
@@ -192,12 +199,20 @@ refresh (EbbTrendsPage *self)
   settled_cb (self);
 }
 
+/* Whether the person has moved to another time than the one that was chosen. */
+static gboolean
+is_elsewhere (EbbTrendsPage *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->states)), "trends") &&
+         !ebb_period_is_empty (ebb_readings_get_extent (self->readings)) && !ebb_trend_view_is_home (self->view);
+}
+
 /* Puts together what was read; the window of time stays where it is. */
 void
 ebb_trends_page_rebuild (EbbTrendsPage *self)
 {
   EbbTracker *tracker = NULL;
-  gboolean was_home = self->plot == NULL || ebb_trend_view_is_home (self->view);
+  EbbPeriod limits;
 
   if (self->readings == NULL || self->trackers == NULL || self->annotations == NULL)
     return;
@@ -207,10 +222,15 @@ ebb_trends_page_rebuild (EbbTrendsPage *self)
   self->plot = ebb_trend_plot_new (self->readings, &self->read_subject, tracker, self->annotations);
   ebb_trend_view_set_plot (self->view, self->plot);
   ebb_trend_view_set_plot (self->before_view, self->plot);
-  if (was_home)
-    refresh (self);
-  else
-    settled_cb (self);
+  if (!is_elsewhere (self))
+    {
+      refresh (self);
+      return;
+    }
+  limits = get_limits (self);
+  /* and home, which may lie beyond the diary */
+  ebb_trend_view_set_limits (self->view, (EbbPeriod){ MIN (limits.from, self->period.from), MAX (limits.to, self->period.to) });
+  settled_cb (self);
 }
 
 /* --- reading ----------------------------------------------------------- */
@@ -493,7 +513,10 @@ retry_action (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  load_all (EBB_TRENDS_PAGE (widget));
+  EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
+
+  if (self->store != NULL)
+    load_all (self);
 }
 
 /* --- the page ---------------------------------------------------------- */
