@@ -97,6 +97,36 @@ find_subject (GPtrArray *trackers,
   return kinds[wish->kind].any && (find_tracker (wish->of, trackers, wish) || find_region (wish->of, wish));
 }
 
+/* Of words no mean is made, by day or hour; and each hour has as many entries as it has. */
+static gboolean
+can_show (const Wish *wish)
+{
+  if (kinds[wish->kind].kind == EBB_TREND_PICTURE_CHART)
+    return TRUE;
+  if (kinds[wish->kind].kind == EBB_TREND_PICTURE_HOURS && wish->subject.kind == EBB_SUBJECT_ENTRIES)
+    return FALSE;
+  return !ebb_subject_is_choice (&wish->subject, wish->tracker);
+}
+
+/* What is not limited ends with the diary, or today where there is none. Days the other
+ * way round mean what lies between them, as on the page. */
+static EbbPeriod
+get_period (const EbbReadings *readings,
+            const EbbQuery *query)
+{
+  EbbPeriod period = ebb_readings_get_extent (readings);
+
+  if (ebb_period_is_empty (period))
+    period = (EbbPeriod){ ebb_day_today (), ebb_day_today () };
+  if (query->from > EBB_DAY_MIN && query->to < EBB_DAY_MAX)
+    return (EbbPeriod){ MIN (query->from, query->to), MAX (query->from, query->to) };
+  if (query->from > EBB_DAY_MIN)
+    return (EbbPeriod){ query->from, MAX (query->from, period.to) };
+  if (query->to < EBB_DAY_MAX)
+    return (EbbPeriod){ MIN (query->to, period.from), query->to };
+  return period;
+}
+
 static void
 draw_cb (cairo_t *cr,
          double width,
@@ -133,14 +163,7 @@ draw (EbbCli *cli,
   if (annotations == NULL)
     return FALSE;
 
-  /* what is not limited ends with the diary, or today where there is none */
-  period = ebb_readings_get_extent (readings);
-  if (ebb_period_is_empty (period))
-    period = (EbbPeriod){ ebb_day_today (), ebb_day_today () };
-  if (query->from > EBB_DAY_MIN)
-    period = (EbbPeriod){ query->from, MAX (query->from, period.to) };
-  if (query->to < EBB_DAY_MAX)
-    period = (EbbPeriod){ MIN (query->to, period.from), query->to };
+  period = get_period (readings, query);
   plot = ebb_trend_plot_new (readings, &wish->subject, wish->tracker, annotations);
   message = ebb_trend_plot_describe (plot, period, NULL);
   picture.plot = plot;
@@ -211,7 +234,7 @@ ebb_cli_chart (EbbCli *cli,
   trackers = ebb_cli_list_trackers (cli, store, &error);
   if (trackers != NULL)
     {
-      known = find_subject (trackers, &wish);
+      known = find_subject (trackers, &wish) && can_show (&wish);
       if (!known)
         g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing named “%s” that this kind of chart can show."), of);
       ok = known && draw (cli, store, query, &wish, output, &error);

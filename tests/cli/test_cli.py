@@ -129,7 +129,10 @@ def _(d):
                  ("import",), ("import", "a", "b"), ("import", "a", "--format", "xml"), ("import", "a", "--format", "map"),
                  ("export", "--format", "xml"), ("export", "--format", "csv"), ("body",), ("body", "-o", "a.gif"), ("body", "-o", "a.png", "--view", "inside"),
                  ("body", "-o", "a.png", "--measure", "least"), ("body", "-o", "a.png", "--style", "loud"), ("body", "-o", "a.png", "--skin", "green"),
-                 ("body", "-o", "a.png", "--size", "40x40"), ("body", "-o", "a.png", "--size", "640"), ("body", "x", "-o", "a.png"), ("backup",), ("restore",), ("check", "x"),
+                 ("body", "-o", "a.png", "--size", "40x40"), ("body", "-o", "a.png", "--size", "640"), ("body", "x", "-o", "a.png"),
+                 ("chart",), ("chart", "-o", "a"), ("chart", "-o", "a.gif"), ("chart", "-o", "a.png", "--kind", "pie"), ("chart", "-o", "a.png", "--kind", ""),
+                 ("chart", "-o", "a.png", "--kind", "region"), ("chart", "-o", "a.png", "--kind", "tracker"), ("chart", "-o", "a.png", "--style", "loud"),
+                 ("chart", "-o", "a.png", "--size", "99x600"), ("chart", "-o", "a.png", "--size", "x"), ("chart", "x", "-o", "a.png"), ("chart", "--of"), ("backup",), ("restore",), ("check", "x"),
                  ("--diary",), ("help", "bogus"), ("add", "--pain"), ("--demo", "list"), ("--new-entry", "add")]:
         d.fails(2, *args, says="--help")
     assert d.state() == {}
@@ -137,7 +140,7 @@ def _(d):
 
 @test("help and the version need no diary")
 def _(d):
-    commands = ["add", "list", "import", "export", "body", "backup", "restore", "check"]
+    commands = ["add", "list", "import", "export", "body", "chart", "backup", "restore", "check"]
     for text in (d.ok("--help"), d.ok("help")):
         assert all(re.search(rf"^  {c} ", text, re.M) for c in commands), text
     for command in commands:
@@ -243,6 +246,120 @@ def _(d):
     d.fails(1, "body", "-o", "missing/a.png", says="a.png")
     (d.folder / "folder.png").mkdir()
     d.fails(1, "body", "-o", "folder.png", says="folder.png")
+    assert (d.folder / "a.png").read_text() == "mine"
+
+
+def fill_chart(d):
+    """Two weeks: pain every day but the 6th to the 9th, and what else can be charted."""
+    trackers = [{"id": "sky", "name": "Sky", "kind": "choice", "choices": ["dry", "rain"]}, {"id": "brace", "name": "Brace", "kind": "yes-no"}]
+    entries = [{"at": f"2026-03-{day:02}T09:30:00+01:00", "pain": 3 + day % 5, "average": 4, "worst": 8, "least": 1,
+                "marks": [{"region": "knee-front-left", "intensity": 5}],
+                "values": {"mood": 4, "hours-slept": 7.5, "stiffness": 30, "sky": "rain", "brace": day % 2 == 0}}
+               for day in range(1, 15) if not 6 <= day <= 9]
+    annotations = [{"id": "01890a5d-ac96-774b-bcce-b302099a8057", "from": "2026-03-03", "to": "2026-03-03", "text": "New job"}]
+    d.write("fill.json", json.dumps({"format": "ebb-diary", "version": 1, "trackers": trackers, "entries": entries, "annotations": annotations}))
+    d.ok("import", "fill.json")
+
+
+def draw_chart(d, *args):
+    """The picture that ebb chart draws, small enough to be read soon."""
+    assert d.ok("chart", *args, "--size", "400x300", "-o", "chart.png") == ""
+    return (d.folder / "chart.png").read_bytes()
+
+
+@test("chart draws every kind as PNG, SVG and PDF of the size that was asked for")
+def _(d):
+    fill_chart(d)
+    seen = set()
+    for args in ([], ["--kind", "region", "--of", "knee"], ["--kind", "tracker", "--of", "hours-slept"], ["--kind", "tracker", "--of", "sky"],
+                 ["--kind", "tracker", "--of", "brace"], ["--kind", "calendar"], ["--kind", "hours"], ["--kind", "distribution"]):
+        d.ok("chart", *args, "--size", "400x300", "-o", "a.png")
+        assert struct.unpack(">II", (d.folder / "a.png").read_bytes()[16:24]) == (400, 300)
+        seen.add((d.folder / "a.png").read_bytes())
+        d.ok("chart", *args, "--size", "500x400", "-o", "a.svg")
+        svg = xml.etree.ElementTree.parse(d.folder / "a.svg").getroot()
+        assert svg.tag.endswith("}svg") and svg.get("viewBox") == "0 0 500 400", svg.attrib
+        d.ok("chart", *args, "-o", "a.pdf")
+        pdf = (d.folder / "a.pdf").read_bytes()
+        assert pdf.startswith(b"%PDF-1.") and pdf.rstrip().endswith(b"%%EOF")
+        assert b"/MediaBox [ 0 0 1000 600 ]" in pdf
+        if shutil.which("qpdf"):
+            subprocess.run(["qpdf", "--check", d.folder / "a.pdf"], check=True, capture_output=True)
+    assert len(seen) == 8
+    for style in ("light", "dark", "high-contrast", "high-contrast-dark", "print"):
+        seen.add(draw_chart(d, "--style", style))
+    # light is what is drawn anyway, and was seen
+    assert len(seen) == 8 + 4
+    assert not [f for f in d.folder.iterdir() if f.name.startswith(".")]
+    assert (d.folder / "a.pdf").stat().st_mode & 0o777 == 0o600
+
+
+@test("chart takes names as other sub-commands do")
+def _(d):
+    fill_chart(d)
+    ratings = {draw_chart(d, "--of", of) for of in ("pain", "average", "worst", "least", "entries")}
+    assert len(ratings) == 5 and draw_chart(d) in ratings
+    for kind in ("calendar", "hours", "distribution"):
+        assert draw_chart(d, "--kind", kind, "--of", "mood") == draw_chart(d, "--kind", kind, "--of", "tracker:mood")
+        assert draw_chart(d, "--kind", kind, "--of", "knee") == draw_chart(d, "--kind", kind, "--of", "region:knee")
+        assert draw_chart(d, "--kind", kind, "--of", "pain") == draw_chart(d, "--kind", kind) != draw_chart(d, "--kind", kind, "--of", "worst")
+    # of a part there is what is marked in it
+    assert draw_chart(d, "--kind", "region", "--of", "knee") != draw_chart(d, "--kind", "region", "--of", "hip")
+
+
+def bars(picture, folder):
+    """The columns of a chart of entries in which a bar stands."""
+    (folder / "bars.png").write_bytes(picture)
+    rows = read_png(folder / "bars.png")
+    return {x for row in rows for x, pixel in enumerate(row) if max(pixel) - min(pixel) > 60}
+
+
+@test("chart shows the days that were asked for, and nothing where nothing was recorded")
+def _(d):
+    fill_chart(d)
+    entries = lambda *args: bars(draw_chart(d, "--of", "entries", *args), d.folder)
+    assert entries("--from", "2026-03-01", "--to", "2026-03-05")
+    assert not entries("--from", "2026-03-06", "--to", "2026-03-09")
+    assert not entries("--from", "2026-04-01") and not entries("--to", "2026-02-01")
+    assert not entries("--from", "2026-04-01", "--to", "2026-04-01")
+    # of ten days the fourth to the seventh are blank
+    shown = entries("--from", "2026-03-03", "--to", "2026-03-12")
+    middle = (min(shown) + max(shown)) // 2
+    assert middle not in shown and {min(shown) + 5, max(shown) - 5} <= shown, shown
+    # what is not limited ends with the diary
+    assert draw_chart(d, "--from", "2026-03-01") == draw_chart(d, "--to", "2026-03-14") == draw_chart(d)
+    # and whoever names the days the other way round means those between
+    assert draw_chart(d, "--from", "2026-03-12", "--to", "2026-03-03") == draw_chart(d, "--from", "2026-03-03", "--to", "2026-03-12")
+    for days in (("1900-01-01", "1900-01-01"), ("2199-12-31", "2199-12-31"), ("1900-01-02", "2199-12-30")):
+        draw_chart(d, "--from", days[0], "--to", days[1])
+
+
+@test("chart of a diary without entries is drawn")
+def _(d):
+    d.write("none.json", json.dumps({"format": "ebb-diary", "version": 1, "trackers": [], "entries": []}))
+    d.ok("import", "none.json")
+    for kind in ("pain", "calendar", "hours", "distribution"):
+        draw_chart(d, "--kind", kind)
+    assert not bars(draw_chart(d, "--of", "entries"), d.folder)
+
+
+@test("chart fails with a sentence and leaves what was there")
+def _(d):
+    d.fails(1, "chart", "-o", "a.png", says="no diary")
+    fill_chart(d)
+    d.write("a.png", "mine")
+    for args in (("--from", "soon"), ("--to", "2026-02-30"), ("--of", "gone"), ("--of", "tracker:mood"), ("--of", "knee"), ("--of", ""),
+                 ("--kind", "tracker", "--of", "gone"), ("--kind", "tracker", "--of", "knee"), ("--kind", "region", "--of", "mood"),
+                 ("--kind", "region", "--of", "tail"), ("--kind", "calendar", "--of", "gone")):
+        d.fails(1, "chart", *args, "-o", "a.png", says=args[-1])
+    # of words there is no mean of an hour or a day
+    for kind in ("calendar", "hours", "distribution"):
+        for of in ("sky", "tracker:brace"):
+            d.fails(1, "chart", "--kind", kind, "--of", of, "-o", "a.png", says=of)
+    d.fails(1, "chart", "--kind", "hours", "--of", "entries", "-o", "a.png", says="entries")
+    d.fails(1, "chart", "-o", "missing/a.png", says="a.png")
+    (d.folder / "folder.png").mkdir()
+    d.fails(1, "chart", "-o", "folder.png", says="folder.png")
     assert (d.folder / "a.png").read_text() == "mine"
 
 
