@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* How far, in units of the drawing, the polygon for hit tests may stray from its
  * curves; the larger drawings are 400 x 900 units. */
@@ -318,6 +319,106 @@ ebb_shape_append (const EbbShape *self,
           cairo_close_path (cr);
           break;
         }
+    }
+}
+
+/* A straight or cubic piece, whichever way it runs: its ends, and between them the
+ * points that a curve is drawn to; those of a straight one are its ends again. */
+typedef struct
+{
+  EbbPoint points[4];
+} Line;
+
+static Line
+make_line (EbbPoint from,
+           const Piece *piece,
+           EbbPoint to)
+{
+  gboolean curved = piece->type == CAIRO_PATH_CURVE_TO;
+  EbbPoint second = curved ? piece->points[0] : from;
+  EbbPoint third = curved ? piece->points[1] : to;
+
+  if (from.x < to.x || (from.x == to.x && from.y <= to.y))
+    return (Line){ { from, second, third, to } };
+  return (Line){ { to, third, second, from } };
+}
+
+static guint
+hash_line_cb (gconstpointer data)
+{
+  const Line *line = data;
+  guint hash = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (line->points); i++)
+    hash = 31 * (31 * hash + g_double_hash (&line->points[i].x)) + g_double_hash (&line->points[i].y);
+  return hash;
+}
+
+static gboolean
+lines_equal_cb (gconstpointer a,
+                gconstpointer b)
+{
+  return memcmp (a, b, sizeof (Line)) == 0;
+}
+
+/**
+ * ebb_shape_lines_new:
+ *
+ * Returns: (transfer full): an empty set of lines for ebb_shape_append_lines()
+ */
+GHashTable *
+ebb_shape_lines_new (void)
+{
+  return g_hash_table_new_full (hash_line_cb, lines_equal_cb, g_free, NULL);
+}
+
+/**
+ * ebb_shape_append_lines:
+ * @self: a shape
+ * @cr: where its path is added, in the drawing's units
+ * @lines: what was added before
+ *
+ * Adds the path to be stroked, without what is in @lines, and to @lines what was added:
+ * neighbours share nearly all of their borders, and stroking takes long.
+ */
+void
+ebb_shape_append_lines (const EbbShape *self,
+                        cairo_t *cr,
+                        GHashTable *lines)
+{
+  EbbPoint start = { 0, 0 };
+  EbbPoint at = { 0, 0 };
+  gboolean goes_on = FALSE; /* the path ends where the piece begins */
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      const EbbPoint *points = piece->points;
+      EbbPoint to = piece->type == CAIRO_PATH_CLOSE_PATH ? start : points[piece->type == CAIRO_PATH_CURVE_TO ? 2 : 0];
+      Line line = make_line (at, piece, to);
+
+      if (piece->type == CAIRO_PATH_MOVE_TO)
+        {
+          start = to;
+          goes_on = FALSE;
+        }
+      else if (!g_hash_table_add (lines, g_memdup2 (&line, sizeof line)))
+        {
+          goes_on = FALSE;
+        }
+      else
+        {
+          if (!goes_on)
+            cairo_move_to (cr, at.x, at.y);
+          if (piece->type == CAIRO_PATH_CURVE_TO)
+            cairo_curve_to (cr, points[0].x, points[0].y, points[1].x, points[1].y, to.x, to.y);
+          else
+            cairo_line_to (cr, to.x, to.y);
+          goes_on = TRUE;
+        }
+      at = to;
     }
 }
 

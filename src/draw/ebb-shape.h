@@ -24,6 +24,8 @@ EbbShape *ebb_shape_parse (const char *data, GError **error);
 void ebb_shape_free (EbbShape *self);
 
 void ebb_shape_append (const EbbShape *self, cairo_t *cr);
+GHashTable *ebb_shape_lines_new (void);
+void ebb_shape_append_lines (const EbbShape *self, cairo_t *cr, GHashTable *lines);
 gboolean ebb_shape_contains (const EbbShape *self, double x, double y);
 double ebb_shape_get_distance (const EbbShape *self, double x, double y, double enough);
 void ebb_shape_get_bounds (const EbbShape *self, EbbPoint *least, EbbPoint *most);

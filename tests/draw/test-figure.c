@@ -274,6 +274,48 @@ test_the_keyboard_begins_at_the_topmost_region (void)
     }
 }
 
+static guint
+count_lines (cairo_t *cr)
+{
+  cairo_path_t *path = cairo_copy_path (cr);
+  guint n = 0;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    n += path->data[i].header.type == CAIRO_PATH_LINE_TO || path->data[i].header.type == CAIRO_PATH_CURVE_TO;
+  cairo_path_destroy (path);
+  return n;
+}
+
+static void
+test_neighbours_share_a_line (void)
+{
+  static const struct
+  {
+    const char *data;
+    guint n_new;
+  } shapes[] = {
+    { "M0,0 L10,0 C12,3 12,7 10,10 L0,10 Z", 4 },
+    { "M10,10 C12,7 12,3 10,0 L20,0 L20,10 Z", 3 },       /* the other way round */
+    { "M10,0 C12,3 12,8 10,10 M20,10 L20,0 L30,0 Z", 3 }, /* another curve, the same line, and a way back */
+    { "M0,0 L10,0 C12,3 12,7 10,10 L0,10 Z", 0 },
+  };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 40, 20);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GHashTable) lines = ebb_shape_lines_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr (EbbShape) shape = ebb_shape_parse (shapes[i].data, NULL);
+
+      ebb_shape_append_lines (shape, cr, lines);
+      n += shapes[i].n_new;
+      g_assert_cmpuint (count_lines (cr), ==, n);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* Against the C library, for numbers in every way of writing them. */
 static void
 test_numbers_are_read_to_the_last_bit (void)
@@ -413,6 +455,7 @@ main (int argc,
   g_test_add_func ("/figure/sides-are-the-persons-own", test_sides_are_the_persons_own);
   g_test_add_func ("/figure/arrows-reach-every-region", test_arrows_reach_every_region);
   g_test_add_func ("/figure/the-keyboard-begins-at-the-topmost-region", test_the_keyboard_begins_at_the_topmost_region);
+  g_test_add_func ("/figure/a-line-that-neighbours-share-is-drawn-once", test_neighbours_share_a_line);
   g_test_add_func ("/figure/numbers-are-read-to-the-last-bit", test_numbers_are_read_to_the_last_bit);
   g_test_add_func ("/figure/arrows-keep-their-direction", test_arrows_keep_their_direction);
   g_test_add_func ("/figure/a-small-drawing-is-read", test_a_small_drawing_is_read);
