@@ -6,6 +6,7 @@
 #include "analysis/ebb-body-map.h"
 #include "analysis/ebb-region-story.h"
 #include "model/ebb-annotation.h"
+#include "model/ebb-follow-up.h"
 #include "model/ebb-readings.h"
 #include "model/ebb-subject.h"
 
@@ -68,7 +69,7 @@ GQuark ebb_store_error_quark (void);
  * - `changed (EbbChange what, int first_day, int last_day)`: this or another
  *   process changed the diary; the days are those touched (all days when not
  *   known: %EBB_DAY_MIN, %EBB_DAY_MAX; none, the first after the last, when only
- *   trackers, annotations, drafts or undo changed). Emitted before the `_finish` callback of
+ *   trackers, annotations, therapy, drafts or undo changed). Emitted before the `_finish` callback of
  *   the request that made the change.
  *
  * Properties, notified: `can-undo`, `can-redo`, `undo-label`, `redo-label`,
@@ -84,7 +85,8 @@ typedef enum
   EBB_CHANGE_UNDO = 1 << 2,
   EBB_CHANGE_DRAFTS = 1 << 3,
   EBB_CHANGE_ANNOTATIONS = 1 << 4,
-  EBB_CHANGE_ALL = (1 << 5) - 1,
+  EBB_CHANGE_THERAPY = 1 << 5, /* conditions, goals, courses, sessions, reviews */
+  EBB_CHANGE_ALL = (1 << 6) - 1,
 } EbbChange;
 
 /**
@@ -224,6 +226,50 @@ EbbAnnotation *ebb_store_save_annotation_finish (EbbStore *self, GAsyncResult *r
 /* One undo step for all. Returns the number deleted, -1 with @error. */
 void ebb_store_delete_annotations_async (EbbStore *self, const char *const *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 int ebb_store_delete_annotations_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* --- therapy --------------------------------------------------------------- */
+
+/* All records of a kind, in order of id: the order in which they were made. Sessions
+ * are better asked for by their days. Returns (transfer full) (element-type
+ * EbbRecord). */
+void ebb_store_list_records_async (EbbStore *self, EbbRecordKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ebb_store_list_records_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* The sessions of the days from @from to @to, by the day when they were done, else for
+ * which they are planned; with @course only those of that course. In order of time.
+ * Returns (transfer full) (element-type EbbSession). */
+void ebb_store_list_sessions_async (EbbStore *self, EbbDay from, EbbDay to, const char *course, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ebb_store_list_sessions_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* One record with everything. EBB_STORE_ERROR_NOT_FOUND. */
+void ebb_store_load_record_async (EbbStore *self, EbbRecordKind kind, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbRecord *ebb_store_load_record_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* Saves @save (new records, or new states of known ones; of any kinds) and deletes
+ * @remove (any kinds), all or nothing, as one undo step: such as a course with its
+ * sessions. Either may be NULL. The conflict rule of entries holds for both. Returns
+ * (transfer full) (element-type EbbRecord) what was saved as it stands now, in the
+ * order of @save.
+ *
+ * Deleting a course deletes its sessions that are planned, and those skipped,
+ * cancelled or missed that say nothing more; sessions done, sessions with ratings or
+ * notes, and reviews stay, with the title of the course. Deleting a condition or a
+ * goal takes it out of what refers to it. */
+void ebb_store_change_records_async (EbbStore *self, GPtrArray *save, GPtrArray *remove, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ebb_store_change_records_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* The follow-ups that are due at @now (seconds since the epoch, UTC): open, not lapsed,
+ * and without an entry that counts (ebb_follow_up_counts()). The oldest first.
+ * Returns (transfer full) (element-type EbbDueFollowUp). */
+void ebb_store_list_due_async (EbbStore *self, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ebb_store_list_due_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* Answers a follow-up of the session as it stands in the diary, whatever was read
+ * before. One that was answered already is EBB_STORE_ERROR_CONFLICT and nothing is
+ * changed, unless it says the same; to correct it, save the session. Returns (transfer
+ * full) the session as it stands now. */
+void ebb_store_answer_follow_up_async (EbbStore *self, const char *session, int hours, const EbbFollowUpAnswer *answer, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbSession *ebb_store_answer_follow_up_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* --- import ------------------------------------------------------------- */
 
