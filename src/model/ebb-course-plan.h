@@ -23,7 +23,7 @@ typedef enum
  * EbbPlanProgress:
  * @n_done: sessions done
  * @n_ahead: sessions planned that are not done, cancelled, skipped or missed
- * @n_total: how many there are to be; 0 for no end
+ * @n_total: how many there are and were to be, without those cancelled; 0 for no end
  * @next: (nullable) (not owned): the first planned one that is not over
  */
 typedef struct
@@ -48,6 +48,7 @@ GPtrArray *ebb_course_plan_resume (EbbCourse *course, GPtrArray *sessions, EbbDa
 GPtrArray *ebb_course_plan_end (EbbCourse *course, GPtrArray *sessions, EbbDay today);
 
 GPtrArray *ebb_sessions_find_overlaps (GPtrArray *sessions, EbbSession *session);
+EbbCourseState ebb_course_plan_get_state (EbbCourse *course, GPtrArray *sessions);
 EbbPlanProgress ebb_course_plan_get_progress (EbbCourse *course, GPtrArray *sessions, gint64 now);
 guint ebb_course_plan_get_number (GPtrArray *sessions, EbbSession *session);
 

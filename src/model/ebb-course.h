@@ -59,7 +59,8 @@ typedef struct
  * @template: (interned) (nullable): id of the template that it was made from
  * @condition: (owned) (nullable): id of the #EbbCondition that it is for
  * @goal: (owned) (nullable): id of the #EbbGoal that reviews look at
- * @state: how far it is; "planned" until the first session was done
+ * @state: what the person made of it; of a planned one ask
+ *   ebb_course_plan_get_state(), for it is under way once a session was done
  * @since: the day of the last change to paused or ended; else %EBB_DAY_ABSENT
  * @provider: who gives it
  * @who: (owned) (nullable): the name of the therapist or practice

@@ -50,6 +50,7 @@ typedef enum
 void ebb_follow_up_plan (EbbSession *session, const EbbFollowUpRules *rules, GTimeZone *zone);
 int ebb_follow_up_get_window (int hours);
 EbbFollowUpStatus ebb_follow_up_get_status (const EbbFollowUp *follow_up, gint64 now);
+void ebb_follow_up_get_span (EbbSession *session, const EbbFollowUp *follow_up, gint64 *from, gint64 *to);
 gboolean ebb_follow_up_counts (EbbSession *session, const EbbFollowUp *follow_up, gint64 at);
 EbbEntry *ebb_follow_up_find_entry (EbbSession *session, const EbbFollowUp *follow_up, GPtrArray *entries);
 

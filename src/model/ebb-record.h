@@ -91,6 +91,7 @@ typedef struct
  * @name: of the table, such as "session_part"
  * @size: of the struct
  * @fields: in the order of the table's columns
+ * @clear: (nullable): of rows: lets go of what one holds
  *
  * What a struct is made of.
  */
@@ -100,6 +101,7 @@ struct _EbbLayout
   gsize size;
   const EbbField *fields;
   guint n_fields;
+  GDestroyNotify clear;
 };
 
 /**

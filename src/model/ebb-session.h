@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ebb-course.h"
+#include "ebb-mark.h"
 #include "ebb-record.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ typedef enum
   EBB_SESSION_CANCELLED, /* called off beforehand */
   EBB_SESSION_MISSED,
 } EbbSessionState;
+
+#define EBB_N_SESSION_STATES 5
 
 typedef enum
 {
