@@ -91,7 +91,7 @@ ebb_demo_diary_fill_async (EbbStore *store,
   g_autoptr (GPtrArray) annotations = ebb_demo_make_annotations (ebb_moment_get_day (now), EBB_DEMO_DAYS);
 
   g_task_set_source_tag (task, ebb_demo_diary_fill_async);
-  ebb_store_import_async (store, trackers, entries, annotations, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
+  ebb_store_import_async (store, trackers, entries, annotations, NULL, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
 
   /* The worker reads them until imported_cb(). */
   g_object_set_data_full (G_OBJECT (task), "trackers", g_steal_pointer (&trackers), (GDestroyNotify) g_ptr_array_unref);

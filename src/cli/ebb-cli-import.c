@@ -104,7 +104,7 @@ import_into (EbbCli *cli,
   g_autoptr (GAsyncResult) result = NULL;
 
   ebb_cli_begin_progress (cli, _ ("Importing"));
-  ebb_store_import_async (store, data->trackers, data->entries, data->annotations, options->dry_run ? EBB_IMPORT_DRY_RUN : EBB_IMPORT_DEFAULT, ebb_cli_progress_cb, cli, cli->cancellable, ebb_cli_take_result_cb, &result);
+  ebb_store_import_async (store, data->trackers, data->entries, data->annotations, data->records, options->dry_run ? EBB_IMPORT_DRY_RUN : EBB_IMPORT_DEFAULT, ebb_cli_progress_cb, cli, cli->cancellable, ebb_cli_take_result_cb, &result);
   if (!ebb_store_import_finish (store, ebb_cli_wait (cli, &result), counts, error))
     return FALSE;
   ebb_cli_end_progress (cli);

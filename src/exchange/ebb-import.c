@@ -52,6 +52,7 @@ ebb_import_data_new (const char *format)
   data->trackers = g_ptr_array_new_with_free_func (g_object_unref);
   data->entries = g_ptr_array_new_with_free_func (g_object_unref);
   data->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_annotation_free);
+  data->records = g_ptr_array_new_with_free_func (g_object_unref);
   data->notices = g_ptr_array_new_with_free_func (notice_clear);
   return data;
 }
@@ -63,6 +64,7 @@ ebb_import_data_free (EbbImportData *data)
   g_ptr_array_unref (data->trackers);
   g_ptr_array_unref (data->entries);
   g_ptr_array_unref (data->annotations);
+  g_ptr_array_unref (data->records);
   g_ptr_array_unref (data->notices);
   g_free (data);
 }

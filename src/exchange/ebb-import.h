@@ -32,6 +32,7 @@ typedef struct
   GPtrArray *trackers;    /* (element-type EbbTracker) */
   GPtrArray *entries;     /* (element-type EbbEntry) */
   GPtrArray *annotations; /* (element-type EbbAnnotation) */
+  GPtrArray *records;     /* (element-type EbbRecord) */
   GPtrArray *notices;     /* (element-type EbbImportNotice), at most 1000 */
   guint n_bad;
 } EbbImportData;

@@ -27,6 +27,36 @@ const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES] = {
   { "entry_tag", 2, { 1, 2 } },
   { "tracker", 8, { 1 } },
   { "annotation", 5, { 1 } },
+  { "condition", 6, { 1 } },
+  { "goal", 10, { 1 } },
+  { "course", 22, { 1 } },
+  { "course_slot", 4, { 1, 2 } },
+  { "course_phase", 4, { 1, 2 } },
+  { "session", 19, { 1 } },
+  { "session_part", 6, { 1, 2 } },
+  { "session_rating", 7, { 1, 2 } },
+  { "session_effect", 6, { 1, 2 } },
+  { "session_answer", 4, { 1, 2 } },
+  { "session_follow_up", 11, { 1, 2 } },
+  { "review", 13, { 1 } },
+  { "review_goal", 6, { 1, 2 } },
+};
+
+const char *const ebb_changeset_therapy_tables[] = {
+  "condition",
+  "goal",
+  "course",
+  "course_slot",
+  "course_phase",
+  "session",
+  "session_part",
+  "session_rating",
+  "session_effect",
+  "session_answer",
+  "session_follow_up",
+  "review",
+  "review_goal",
+  NULL,
 };
 
 struct _EbbChangeset

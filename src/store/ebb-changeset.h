@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define EBB_CHANGESET_N_TABLES 6
-#define EBB_CHANGESET_MAX_COLUMNS 10
+#define EBB_CHANGESET_N_TABLES 19
+#define EBB_CHANGESET_MAX_COLUMNS 22
 
 /**
  * EbbChangesetTable:
@@ -24,6 +24,9 @@ typedef struct
 } EbbChangesetTable;
 
 extern const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES];
+
+/* The names of those that hold records of therapy, ending with NULL. */
+extern const char *const ebb_changeset_therapy_tables[];
 
 /**
  * EbbChangeset:

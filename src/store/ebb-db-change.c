@@ -3,12 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-changeset.h"
+
 /* Transactions. A change of the diary is recorded by a session while it happens,
  * unless it is known without one; the step to undo is stored in the same transaction,
  * together with the figures of the days that it touched. An entry stands before what
  * belongs to it. */
-
-static const char *const all_recorded[] = { "entry", "mark", "value", "entry_tag", "tracker", "annotation", NULL };
 
 gboolean
 ebb_db_begin_read (EbbDb *db, GError **error)
@@ -137,9 +137,9 @@ ebb_db_begin_recording (EbbDb *db, const char *const *recorded, GError **error)
 {
   int code = sqlite3session_create (db->handle, "main", &db->session);
 
-  if (recorded == NULL)
-    recorded = all_recorded;
-  for (guint i = 0; recorded[i] != NULL && code == SQLITE_OK; i++)
+  for (guint i = 0; recorded == NULL && i < EBB_CHANGESET_N_TABLES && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (db->session, ebb_changeset_tables[i].name);
+  for (guint i = 0; recorded != NULL && recorded[i] != NULL && code == SQLITE_OK; i++)
     code = sqlite3session_attach (db->session, recorded[i]);
   if (code != SQLITE_OK)
     ebb_db_set_error (db, db->handle, code, error);

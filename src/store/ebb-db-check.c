@@ -187,6 +187,29 @@ check_annotations (EbbDb *db, EbbCheckReport *report, GError **error)
 }
 
 static gboolean
+check_records (EbbDb *db, EbbCheckReport *report, GError **error)
+{
+  guint n_bad = 0;
+
+  for (int kind = 0; kind < EBB_N_RECORD_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = ebb_db_list_records (db, (EbbRecordKind) kind, error);
+
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        {
+          if (!ebb_record_validate (g_ptr_array_index (records, i), NULL))
+            n_bad++;
+        }
+    }
+  if (n_bad > 0)
+    add_problem (report, g_strdup_printf (ngettext ("%u record of therapy breaks the rules of a diary.", "%u records of therapy break the rules of a diary.", n_bad), n_bad));
+
+  return TRUE;
+}
+
+static gboolean
 check_all (EbbDb *db, EbbCheckReport *report, GError **error)
 {
   gint64 n_entries, n_marks, n_values;
@@ -207,7 +230,7 @@ check_all (EbbDb *db, EbbCheckReport *report, GError **error)
   report->n_values = (guint) n_values;
 
   if (!count_problem (db, report, "SELECT count(*) FROM pragma_foreign_key_check",
-                      _ ("Some marks, values or tags belong to nothing."), error) ||
+                      _ ("Some marks, values or other parts belong to nothing."), error) ||
       !check_search (db, report, error) ||
       !ebb_db_days_are_right (db, &right, error) ||
       !ebb_db_digest_is_right (db, &digest_right, error))
@@ -220,7 +243,8 @@ check_all (EbbDb *db, EbbCheckReport *report, GError **error)
   return check_names (db, report, "SELECT DISTINCT region FROM mark", error) &&
          check_entries (db, report, error) &&
          check_values (db, report, error) &&
-         check_annotations (db, report, error);
+         check_annotations (db, report, error) &&
+         check_records (db, report, error);
 }
 
 /* See ebb_store_check_async(). */

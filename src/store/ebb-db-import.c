@@ -67,7 +67,7 @@ compare_order (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-prepare (Import *import, GPtrArray *annotations, GError **error)
+prepare (Import *import, GPtrArray *annotations, GPtrArray *records, GError **error)
 {
   guint n = import->entries->len;
   guint n_without_id = 0;
@@ -88,6 +88,12 @@ prepare (Import *import, GPtrArray *annotations, GError **error)
   for (guint i = 0; annotations != NULL && i < annotations->len; i++)
     {
       if (!ebb_annotation_is_valid (g_ptr_array_index (annotations, i), error))
+        return FALSE;
+    }
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      if (!ebb_record_validate (g_ptr_array_index (records, i), error))
         return FALSE;
     }
 
@@ -267,7 +273,7 @@ add_entries (Import *import, GError **error)
 }
 
 static gboolean
-fill (Import *import, GPtrArray *trackers, GPtrArray *annotations, gboolean bulk, GError **error)
+fill (Import *import, GPtrArray *trackers, GPtrArray *annotations, GPtrArray *records, gboolean bulk, GError **error)
 {
   EbbDb *db = import->db;
 
@@ -279,7 +285,8 @@ fill (Import *import, GPtrArray *trackers, GPtrArray *annotations, gboolean bulk
   if ((bulk && !ebb_db_unwatch_entries (db, error)) ||
       !add_trackers (import, trackers, error) ||
       !add_entries (import, error) ||
-      (annotations != NULL && !ebb_db_import_annotations (db, annotations, import->modified, import->result, error)))
+      (annotations != NULL && !ebb_db_import_annotations (db, annotations, import->modified, import->result, error)) ||
+      (records != NULL && !ebb_db_import_records (db, records, import->modified, import->result, error)))
     return FALSE;
 
   if (import->result->added > 0)
@@ -289,7 +296,8 @@ fill (Import *import, GPtrArray *trackers, GPtrArray *annotations, gboolean bulk
 }
 
 /* The step to undo: what a session saw of the trackers, which may be changed as
- * well as added, and of the annotations, which are few; and then the entries. One changeset may follow another. */
+ * well as added, and of the annotations and records, which are few; and then the
+ * entries. One changeset may follow another. */
 static gboolean
 commit (Import *import, gboolean undoable, GError **error)
 {
@@ -315,20 +323,34 @@ commit (Import *import, gboolean undoable, GError **error)
   return ebb_db_commit (import->db, error);
 }
 
+/* A session sees all but the entries and what belongs to them. */
+static gboolean
+begin_recording (EbbDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) recorded = g_ptr_array_new ();
+
+  g_ptr_array_add (recorded, (gpointer) "tracker");
+  g_ptr_array_add (recorded, (gpointer) "annotation");
+  for (guint i = 0; ebb_changeset_therapy_tables[i] != NULL; i++)
+    g_ptr_array_add (recorded, (gpointer) ebb_changeset_therapy_tables[i]);
+  g_ptr_array_add (recorded, NULL);
+
+  return ebb_db_begin_recording (db, (const char *const *) recorded->pdata, error);
+}
+
 /* See ebb_store_import_async(). */
 gboolean
-ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, EbbImportResult *result, GError **error)
+ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, GPtrArray *records, EbbImportFlags flags, EbbImportResult *result, GError **error)
 {
   g_auto (Import) import = { .db = db, .entries = entries, .result = result, .first_day = EBB_DAY_MAX, .last_day = EBB_DAY_MIN };
-  static const char *const recorded[] = { "tracker", "annotation", NULL };
   gboolean dry_run = (flags & EBB_IMPORT_DRY_RUN) != 0;
   gboolean bulk = entries->len >= BULK_MIN;
   gboolean done;
 
   memset (result, 0, sizeof *result);
-  if (!prepare (&import, annotations, error) || !ebb_db_begin (db, error))
+  if (!prepare (&import, annotations, records, error) || !ebb_db_begin (db, error))
     return FALSE;
-  if (!dry_run && !ebb_db_begin_recording (db, recorded, error))
+  if (!dry_run && !begin_recording (db, error))
     {
       ebb_db_rollback (db);
       return FALSE;
@@ -339,7 +361,7 @@ ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *an
 
   import.changeset = ebb_changeset_new ();
   import.modified = ebb_db_next_modified (db, 0);
-  done = fill (&import, trackers, annotations, bulk && !dry_run, error);
+  done = fill (&import, trackers, annotations, records, bulk && !dry_run, error);
   if (!done || dry_run)
     ebb_db_rollback (db);
   else

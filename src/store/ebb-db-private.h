@@ -198,6 +198,21 @@ EbbAnnotation *ebb_db_save_annotation (EbbDb *db, const EbbAnnotation *annotatio
 int ebb_db_delete_annotations (EbbDb *db, const char *const *ids, GError **error);
 gboolean ebb_db_import_annotations (EbbDb *db, GPtrArray *annotations, gint64 now, EbbImportResult *result, GError **error);
 
+/* --- therapy (ebb-db-records.c, ebb-db-therapy.c) -------------------------------- */
+
+gboolean ebb_db_read_record (EbbDb *db, EbbRecordKind kind, const guint8 *id, EbbRecord **record, GError **error);
+GPtrArray *ebb_db_read_records (EbbDb *db, EbbRecordKind kind, EbbStatement *ids, GError **error);
+gboolean ebb_db_insert_record (EbbDb *db, EbbRecord *record, const guint8 *id, gint64 modified, gboolean *added, GError **error);
+gboolean ebb_db_update_record (EbbDb *db, EbbRecord *record, const guint8 *id, gint64 modified, GError **error);
+gboolean ebb_db_delete_record (EbbDb *db, EbbRecordKind kind, const guint8 *id, GError **error);
+GPtrArray *ebb_db_list_records (EbbDb *db, EbbRecordKind kind, GError **error);
+EbbRecord *ebb_db_load_record (EbbDb *db, EbbRecordKind kind, const char *id, GError **error);
+GPtrArray *ebb_db_list_sessions (EbbDb *db, EbbPeriod period, const char *course, GError **error);
+GPtrArray *ebb_db_list_due (EbbDb *db, gint64 now, GError **error);
+GPtrArray *ebb_db_change_records (EbbDb *db, GPtrArray *save, GPtrArray *remove, GError **error);
+EbbSession *ebb_db_answer_follow_up (EbbDb *db, const char *session, int hours, const EbbFollowUpAnswer *given, GError **error);
+gboolean ebb_db_import_records (EbbDb *db, GPtrArray *records, gint64 now, EbbImportResult *result, GError **error);
+
 /* --- lists and search (ebb-db-list.c, ebb-db-search.c) ----------------------- */
 
 /* One entry that fits a query. */
@@ -259,7 +274,7 @@ EbbReadings *ebb_db_load_readings (EbbDb *db, const EbbSubject *subject, EbbPeri
 
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 
-gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, EbbImportResult *result, GError **error);
+gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, GPtrArray *records, EbbImportFlags flags, EbbImportResult *result, GError **error);
 
 /* --- undo (ebb-db-undo.c) ------------------------------------------------------ */
 

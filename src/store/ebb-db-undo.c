@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ebb-changeset-check.h"
+#include "ebb-changeset.h"
 
 /* Undo and redo for all kinds of data: each step is the changeset that a session
  * recorded. Undoing applies its inverse, redoing applies it again; both only when
@@ -22,9 +23,56 @@ ebb_undo_state_clear (EbbUndoState *state)
   g_clear_pointer (&state->redo, g_free);
 }
 
+/* Steps about therapy; a count is told of sessions only, of which one step often
+ * changes many. */
+static char *
+describe_therapy (const char *label, int count)
+{
+  static const struct
+  {
+    const char *label;
+    const char *text;
+  } texts[] = {
+    { "save-condition", NC_ ("step to undo", "New Condition") },
+    { "edit-condition", NC_ ("step to undo", "Change of a Condition") },
+    { "delete-conditions", NC_ ("step to undo", "Deletion of a Condition") },
+    { "save-goal", NC_ ("step to undo", "New Goal") },
+    { "edit-goal", NC_ ("step to undo", "Change of a Goal") },
+    { "delete-goals", NC_ ("step to undo", "Deletion of a Goal") },
+    { "save-course", NC_ ("step to undo", "New Course of Therapy") },
+    { "edit-course", NC_ ("step to undo", "Change of a Course of Therapy") },
+    { "delete-courses", NC_ ("step to undo", "Deletion of a Course of Therapy") },
+    { "save-review", NC_ ("step to undo", "New Review") },
+    { "edit-review", NC_ ("step to undo", "Change of a Review") },
+    { "delete-reviews", NC_ ("step to undo", "Deletion of a Review") },
+    { "answer-follow-up", NC_ ("step to undo", "Answer After a Session") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (g_strcmp0 (texts[i].label, label) == 0)
+        return g_strdup (g_dpgettext2 (NULL, "step to undo", texts[i].text));
+    }
+  /* Translators: a step that can be undone */
+  if (g_strcmp0 (label, "save-session") == 0)
+    return g_strdup_printf (ngettext ("New Session", "%d New Sessions", (gulong) count), count);
+  /* Translators: a step that can be undone */
+  if (g_strcmp0 (label, "edit-session") == 0)
+    return g_strdup_printf (ngettext ("Change of a Session", "Change of %d Sessions", (gulong) count), count);
+  /* Translators: a step that can be undone */
+  if (g_strcmp0 (label, "delete-sessions") == 0)
+    return g_strdup_printf (ngettext ("Deletion of a Session", "Deletion of %d Sessions", (gulong) count), count);
+
+  return NULL;
+}
+
 static char *
 describe (const char *label, int count)
 {
+  char *therapy = describe_therapy (label, count);
+
+  if (therapy != NULL)
+    return therapy;
   if (g_strcmp0 (label, "save-entry") == 0)
     return g_strdup (C_ ("step to undo", "New Entry"));
   if (g_strcmp0 (label, "edit-entry") == 0)
@@ -36,7 +84,7 @@ describe (const char *label, int count)
     }
   if (g_strcmp0 (label, "import") == 0)
     {
-      /* A file may hold nothing else than trackers or annotations. */
+      /* A file may hold no entries, but something else. */
       if (count == 0)
         return g_strdup (C_ ("step to undo", "Import"));
       /* Translators: a step that can be undone */
@@ -120,6 +168,8 @@ filter_cb (void *data, const char *table)
     applying->what |= EBB_CHANGE_TRACKERS;
   else if (g_strcmp0 (table, "annotation") == 0)
     applying->what |= EBB_CHANGE_ANNOTATIONS;
+  else if (g_strv_contains (ebb_changeset_therapy_tables, table))
+    applying->what |= EBB_CHANGE_THERAPY;
 
   return 1;
 }

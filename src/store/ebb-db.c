@@ -37,6 +37,19 @@ static const struct
   { "day_body", 2 },
   { "region_code", 2 },
   { "annotation", 3 },
+  { "condition", 4 },
+  { "goal", 4 },
+  { "course", 4 },
+  { "course_slot", 4 },
+  { "course_phase", 4 },
+  { "session", 4 },
+  { "session_part", 4 },
+  { "session_rating", 4 },
+  { "session_effect", 4 },
+  { "session_answer", 4 },
+  { "session_follow_up", 4 },
+  { "review", 4 },
+  { "review_goal", 4 },
 };
 
 /* How long to wait for a lock that another process holds, in microseconds. */

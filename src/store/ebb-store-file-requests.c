@@ -23,7 +23,7 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
 {
   EbbImportResult counts;
 
-  if (!ebb_db_import (db, job->trackers, job->entries, job->annotations, job->flags, &counts, error))
+  if (!ebb_db_import (db, job->trackers, job->entries, job->annotations, job->records, job->flags, &counts, error))
     return FALSE;
 
   job->result = g_memdup2 (&counts, sizeof counts);
@@ -37,6 +37,8 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
  * @trackers: (nullable) (element-type EbbTracker): trackers that entries name
  * @entries: (element-type EbbEntry): what to add
  * @annotations: (nullable) (element-type EbbAnnotation): what to add as well
+ * @records: (nullable) (element-type EbbRecord): what to add as well; what they refer to
+ *   is among them or in the diary
  * @flags: how
  * @progress: (nullable): called with (done, total) in the caller's main context
  * @progress_data: for @progress
@@ -48,7 +50,7 @@ run_import (EbbDb *db, EbbJob *job, GError **error)
  * already is counted and left as it is, so that importing again adds nothing.
  */
 void
-ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, GPtrArray *records, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   EbbJob *job;
 
@@ -59,6 +61,7 @@ ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries,
   job->trackers = trackers == NULL ? NULL : g_ptr_array_ref (trackers);
   job->entries = g_ptr_array_ref (entries);
   job->annotations = annotations == NULL ? NULL : g_ptr_array_ref (annotations);
+  job->records = records == NULL ? NULL : g_ptr_array_ref (records);
   job->flags = flags;
   job->free_result = g_free;
   ebb_store_push (self, job, ebb_store_import_async, cancellable, callback, user_data);

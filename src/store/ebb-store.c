@@ -183,6 +183,10 @@ only_reads (gpointer source_tag)
          source_tag == ebb_store_list_trackers_async ||
          source_tag == ebb_store_list_tags_async ||
          source_tag == ebb_store_list_annotations_async ||
+         source_tag == ebb_store_list_records_async ||
+         source_tag == ebb_store_list_sessions_async ||
+         source_tag == ebb_store_load_record_async ||
+         source_tag == ebb_store_list_due_async ||
          source_tag == ebb_store_load_draft_async;
 }
 

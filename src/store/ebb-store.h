@@ -292,6 +292,8 @@ typedef enum
  * @trackers_added: trackers that were new
  * @annotations_added: annotations that were new
  * @annotations_present: annotations that the diary already held
+ * @records_added: records of therapy that were new
+ * @records_present: records of therapy that the diary already held
  */
 typedef struct
 {
@@ -300,15 +302,18 @@ typedef struct
   guint trackers_added;
   guint annotations_added;
   guint annotations_present;
+  guint records_added;
+  guint records_present;
 } EbbImportResult;
 
 /* Adds all or nothing, as one undo step. An entry is already there when its id
  * is, or (for one without id) when the diary holds as many entries with the
- * same instant and the same content; an annotation likewise, by days and text. Trackers with a known id are left as they
- * are, but for built-in ones that were never changed: these become what @trackers
- * says. @trackers, @entries and @annotations are not changed and must not be while this
- * runs. */
-void ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+ * same instant and the same content; an annotation likewise, by days and text; a
+ * record (element-type EbbRecord) when its id is. Trackers with a known id are left as
+ * they are, but for built-in ones that were never changed: these become what @trackers
+ * says. None of the arrays is changed, nor must be while this runs; all but @entries
+ * may be NULL. */
+void ebb_store_import_async (EbbStore *self, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, GPtrArray *records, EbbImportFlags flags, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ebb_store_import_finish (EbbStore *self, GAsyncResult *result, EbbImportResult *counts, GError **error);
 
 /* --- undo --------------------------------------------------------------- */

@@ -33,6 +33,11 @@ struct _EbbJob
   GPtrArray *entries;        /* (owned) (nullable) */
   GPtrArray *annotations;    /* (owned) (nullable) */
   EbbAnnotation *annotation; /* (owned) (nullable) */
+  GPtrArray *records;        /* (owned) (nullable) */
+  GPtrArray *removed;        /* (owned) (nullable) */
+  EbbFollowUpAnswer answer;  /* its array and its text are owned */
+  EbbRecordKind kind;
+  gint64 at;
   guint offset;
   guint limit;
   guint flags;

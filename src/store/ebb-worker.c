@@ -56,6 +56,10 @@ ebb_job_free (EbbJob *job)
   g_clear_pointer (&job->entries, g_ptr_array_unref);
   g_clear_pointer (&job->annotations, g_ptr_array_unref);
   ebb_annotation_free (job->annotation);
+  g_clear_pointer (&job->records, g_ptr_array_unref);
+  g_clear_pointer (&job->removed, g_ptr_array_unref);
+  g_clear_pointer (&job->answer.regions, g_array_unref);
+  g_free ((char *) job->answer.medicine);
   g_clear_object (&job->task);
   g_free (job);
 }

@@ -110,7 +110,7 @@ make_diary (const char *path,
   g_autoptr (GError) error = NULL;
   EbbImportResult counts;
 
-  ebb_store_import_async (store, trackers, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, got_result_cb, &result);
+  ebb_store_import_async (store, trackers, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, got_result_cb, &result);
   if (!ebb_store_import_finish (store, await (&result), &counts, &error))
     give_up ("making the diary", error->message);
   close_store (store);

@@ -140,7 +140,7 @@ gboolean
 ebb_lab_import (EbbStore *store, GPtrArray *entries, EbbImportResult *counts, GError **error)
 {
   g_autoptr (GPtrArray) trackers = g_ptr_array_new ();
-  RUN (ebb_store_import_async (store, trackers, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ready_cb, &result));
+  RUN (ebb_store_import_async (store, trackers, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ready_cb, &result));
 
   return ebb_store_import_finish (store, result, counts, error);
 }

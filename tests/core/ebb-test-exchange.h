@@ -59,7 +59,7 @@ ebb_test_import_data (EbbStore *store, EbbImportData *data)
   g_autoptr (GError) error = NULL;
   EbbImportResult counts;
 
-  ebb_store_import_async (store, data->trackers, data->entries, data->annotations, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, data->trackers, data->entries, data->annotations, data->records, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   ebb_store_import_finish (store, ebb_test_await (&result), &counts, &error);
   g_assert_no_error (error);
 

@@ -414,7 +414,7 @@ import (EbbStore *store,
   g_autoptr (GError) error = NULL;
   EbbImportResult counts;
 
-  ebb_store_import_async (store, NULL, none, annotations, flags, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, NULL, none, annotations, NULL, flags, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   ebb_store_import_finish (store, ebb_test_await (&result), &counts, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (counts.annotations_added, ==, added);
@@ -457,7 +457,7 @@ test_an_import_adds_only_what_is_new (void)
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (GError) error = NULL;
 
-    ebb_store_import_async (store, NULL, none, annotations, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+    ebb_store_import_async (store, NULL, none, annotations, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
     g_assert_false (ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error));
     g_assert_error (error, EBB_ERROR, EBB_ERROR_INVALID);
   }

@@ -42,7 +42,7 @@ make_steps (const char *diary)
   g_ptr_array_add (trackers, ebb_tracker_new ("brace", "Brace", EBB_TRACKER_YES_NO));
   g_ptr_array_add (entries, ebb_test_entry ("2026-03-02T09:30:00+01:00", NAN));
   ebb_entry_set_number (g_ptr_array_index (entries, 0), "brace", 1);
-  ebb_store_import_async (store, trackers, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, trackers, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&result);

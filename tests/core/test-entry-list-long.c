@@ -39,7 +39,7 @@ import (Fixture *fixture,
 
       g_ptr_array_add (entries, make_entry (name, DAY (-(int) (i / 5)), NOON - (int) (i % 5), i % 11));
     }
-  ebb_store_import_async (fixture->store, trackers, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, result_cb, &result);
+  ebb_store_import_async (fixture->store, trackers, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, result_cb, &result);
   wait_until (result);
   ebb_store_import_finish (fixture->store, result, &counts, &error);
   g_assert_no_error (error);

@@ -103,7 +103,7 @@ run_import (Bench *bench, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   EbbImportResult counts;
 
-  ebb_store_import_async (bench->store, NULL, bench->more, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, bench->cancellable, ready_cb, &result);
+  ebb_store_import_async (bench->store, NULL, bench->more, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, bench->cancellable, ready_cb, &result);
 
   return ebb_store_import_finish (bench->store, wait_for (&result), &counts, error);
 }

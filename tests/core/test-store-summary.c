@@ -102,7 +102,7 @@ import_at_random (EbbStore *store, GRand *random)
 
   for (int n = g_rand_int_range (random, 1, 6); n > 0; n--)
     g_ptr_array_add (entries, make_at_random (random));
-  ebb_store_import_async (store, NULL, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, NULL, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error);
   g_assert_no_error (error);
 }

@@ -100,7 +100,7 @@ import (EbbStore *store, GPtrArray *trackers, GPtrArray *entries, EbbImportFlags
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  ebb_store_import_async (store, trackers, entries, NULL, flags, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, trackers, entries, NULL, NULL, flags, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   ebb_store_import_finish (store, ebb_test_await (&result), counts, &error);
   g_assert_no_error (error);
 }
@@ -416,7 +416,7 @@ test_an_import_that_fails_adds_nothing (void)
 
   before = dump (folder->diary);
   ebb_entry_set_number (g_ptr_array_index (entries, 599), "no-such-tracker", 1);
-  ebb_store_import_async (store, NULL, entries, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
+  ebb_store_import_async (store, NULL, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, ebb_test_ready_cb, &result);
   g_assert_false (ebb_store_import_finish (store, ebb_test_await (&result), NULL, &error));
   g_assert_error (error, EBB_STORE_ERROR, EBB_STORE_ERROR_CONSTRAINT);
   after = dump (folder->diary);
