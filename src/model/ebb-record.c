@@ -204,6 +204,27 @@ copy_field (const EbbField *field,
 }
 
 static gboolean
+is_same_item (const EbbField *field,
+              gconstpointer a,
+              gconstpointer b)
+{
+  return a == b || (field->type == EBB_FIELD_WORDS && g_str_equal (a, b));
+}
+
+static gboolean
+lists_equal (const EbbField *field,
+             GPtrArray *a,
+             GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_item (field, g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 rows_equal (const EbbField *field,
             GArray *a,
             GArray *b)
@@ -228,8 +249,8 @@ field_equal (const EbbField *field,
     case EBB_FIELD_LINE:
     case EBB_FIELD_TEXT:
     case EBB_FIELD_ID:
-      return g_strcmp0 (AT (char *, field, a), AT (char *, field, b)) == 0;
     case EBB_FIELD_WORD:
+      return g_strcmp0 (AT (const char *, field, a), AT (const char *, field, b)) == 0;
     case EBB_FIELD_REGION:
       return AT (gconstpointer, field, a) == AT (gconstpointer, field, b);
     case EBB_FIELD_CHOICE:
@@ -246,12 +267,7 @@ field_equal (const EbbField *field,
              AT (EbbMoment, field, a).offset == AT (EbbMoment, field, b).offset;
     case EBB_FIELD_WORDS:
     case EBB_FIELD_REGIONS:
-      {
-        GPtrArray *x = AT (GPtrArray *, field, a);
-        GPtrArray *y = AT (GPtrArray *, field, b);
-
-        return x->len == y->len && (x->len == 0 || memcmp (x->pdata, y->pdata, x->len * sizeof (gpointer)) == 0);
-      }
+      return lists_equal (field, AT (GPtrArray *, field, a), AT (GPtrArray *, field, b));
     case EBB_FIELD_ROWS:
       return rows_equal (field, AT (GArray *, field, a), AT (GArray *, field, b));
     default:
@@ -335,7 +351,7 @@ list_is_valid (const EbbField *field,
       if (field->type == EBB_FIELD_WORDS && !word_is_valid (field, g_ptr_array_index (list, i), error))
         return FALSE;
       for (guint j = 0; j < i; j++)
-        if (g_ptr_array_index (list, i) == g_ptr_array_index (list, j))
+        if (is_same_item (field, g_ptr_array_index (list, i), g_ptr_array_index (list, j)))
           {
             g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID, _ ("Something stands twice in “%s”."), field->name);
             return FALSE;

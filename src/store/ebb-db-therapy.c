@@ -329,6 +329,43 @@ begin (EbbDb *db, GError **error)
   return TRUE;
 }
 
+/* What refers to others goes before them, so that it is as it was given. */
+static gboolean
+remove_all (EbbDb *db, GPtrArray *remove, Step *step, GError **error)
+{
+  for (int kind = EBB_N_RECORD_KINDS - 1; kind >= 0; kind--)
+    for (guint i = 0; i < remove->len; i++)
+      {
+        EbbRecord *record = g_ptr_array_index (remove, i);
+
+        if ((int) ebb_record_get_kind (record) == kind && !remove_record (db, record, step, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Deleting may have taken something out of what was saved. */
+static gboolean
+read_again (EbbDb *db, GPtrArray *saved, GError **error)
+{
+  for (guint i = 0; i < saved->len; i++)
+    {
+      EbbRecord *record = g_ptr_array_index (saved, i);
+      EbbRecord *stored;
+      guint8 id[EBB_UUID_BYTES];
+
+      if (!ebb_uuid_from_string (record->id, id) || !ebb_db_read_record (db, ebb_record_get_kind (record), id, &stored, error))
+        return FALSE;
+      if (stored == NULL)
+        continue;
+      g_object_unref (record);
+      saved->pdata[i] = stored;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_all (EbbDb *db, GPtrArray *saved, GPtrArray *remove, Step *step, GError **error)
 {
@@ -337,13 +374,8 @@ write_all (EbbDb *db, GPtrArray *saved, GPtrArray *remove, Step *step, GError **
       if (!save_record (db, g_ptr_array_index (saved, i), step, error))
         return FALSE;
     }
-  for (guint i = 0; remove != NULL && i < remove->len; i++)
-    {
-      if (!remove_record (db, g_ptr_array_index (remove, i), step, error))
-        return FALSE;
-    }
 
-  return TRUE;
+  return remove == NULL || (remove_all (db, remove, step, error) && read_again (db, saved, error));
 }
 
 /* See ebb_store_change_records_async(). */

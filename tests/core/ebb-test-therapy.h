@@ -1,155 +1,154 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/* Made-up diaries of pain and sessions whose truth is known. */
+/* The store's requests for therapy as plain calls. */
 
-#include <math.h>
-
-#include "analysis/ebb-relief-log.h"
+#include "ebb-test.h"
 
 G_BEGIN_DECLS
 
-/* 2026-01-05, a Monday, 00:00 UTC */
-#define EBB_TEST_MONDAY ((gint64) 1767571200)
-
-/* Hour @hour after that, on a wall clock of UTC. */
-static inline EbbMoment
-ebb_test_hour (double hour)
+static inline GPtrArray *
+ebb_test_try_change (EbbStore *store, GPtrArray *save, GPtrArray *remove, GError **error)
 {
-  return (EbbMoment){ EBB_TEST_MONDAY + (gint64) round (hour * EBB_RELIEF_HOUR), 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ebb_store_change_records_async (store, save, remove, NULL, ebb_test_ready_cb, &result);
+
+  return ebb_store_change_records_finish (store, ebb_test_await (&result), error);
 }
 
-typedef struct
+static inline GPtrArray *
+ebb_test_change (EbbStore *store, GPtrArray *save, GPtrArray *remove)
 {
-  GArray *ratings;  /* (element-type EbbReliefRating) */
-  GArray *sessions; /* (element-type EbbReliefSession) */
-  GArray *rescues;  /* (element-type gint64) */
-} EbbTestDiary;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *saved = ebb_test_try_change (store, save, remove, &error);
 
-static inline EbbTestDiary *
-ebb_test_diary_new (void)
-{
-  EbbTestDiary *self = g_new (EbbTestDiary, 1);
+  g_assert_no_error (error);
 
-  self->ratings = g_array_new (FALSE, FALSE, sizeof (EbbReliefRating));
-  self->sessions = g_array_new (FALSE, TRUE, sizeof (EbbReliefSession));
-  self->rescues = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return self;
+  return saved;
 }
 
-static inline void
-ebb_test_diary_free (EbbTestDiary *self)
+/* Takes @session over. */
+static inline EbbSession *
+ebb_test_save_session (EbbStore *store, EbbSession *session)
 {
-  g_array_unref (self->ratings);
-  g_array_unref (self->sessions);
-  g_array_unref (self->rescues);
-  g_free (self);
+  g_autoptr (GPtrArray) save = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) saved = NULL;
+
+  g_ptr_array_add (save, session);
+  saved = ebb_test_change (store, save, NULL);
+
+  return g_object_ref (saved->pdata[0]);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbTestDiary, ebb_test_diary_free)
-
-static inline void
-ebb_test_rate (EbbTestDiary *self, double hour, double value)
+static inline GPtrArray *
+ebb_test_list_records (EbbStore *store, EbbRecordKind kind)
 {
-  EbbReliefRating rating = { ebb_test_hour (hour), value };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
 
-  g_array_append_val (self->ratings, rating);
+  ebb_store_list_records_async (store, kind, NULL, ebb_test_ready_cb, &result);
+  records = ebb_store_list_records_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return records;
 }
 
-static inline EbbReliefSession *
-ebb_test_treat (EbbTestDiary *self, double start, double end)
+/* Of all kinds; each is loaded alone as well, and must be the same. */
+static inline GPtrArray *
+ebb_test_list_all_records (EbbStore *store)
 {
-  EbbReliefSession session = { .start = ebb_test_hour (start), .end = ebb_test_hour (end) };
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_array_append_val (self->sessions, session);
-  return &g_array_index (self->sessions, EbbReliefSession, self->sessions->len - 1);
-}
-
-static inline void
-ebb_test_rescue (EbbTestDiary *self, double hour)
-{
-  gint64 at = ebb_test_hour (hour).at;
-
-  g_array_append_val (self->rescues, at);
-}
-
-static inline EbbReliefLog *
-ebb_test_log (const EbbTestDiary *self)
-{
-  return ebb_relief_log_new ((EbbReliefRating *) self->ratings->data, self->ratings->len,
-                             (EbbReliefSession *) self->sessions->data, self->sessions->len,
-                             (gint64 *) self->rescues->data, self->rescues->len,
-                             G_MAXINT64);
-}
-
-/* --- a person whose pain and sessions are made by chance --------------------- */
-
-typedef struct
-{
-  guint n_days;
-  double correlation; /* of pain from hour to hour */
-  double spread;      /* standard deviation of pain */
-  double noise;       /* of a rating around it */
-  double entries;     /* chance of an entry in an hour awake */
-  double threshold;   /* sessions only at ratings of this or more */
-  double chance;      /* that such a rating is followed by a session */
-  guint min_gap;      /* hours between the starts of sessions, at least */
-  gboolean weekly;    /* sessions every Wednesday at 14:00 instead, whatever it is like */
-  double effect;      /* points that pain is lower for 12 hours */
-} EbbTestPerson;
-
-static inline double
-ebb_test_normal (GRand *rand)
-{
-  return sqrt (-2 * log (1 - g_rand_double (rand))) * cos (2 * G_PI * g_rand_double (rand));
-}
-
-static inline gboolean
-ebb_test_is_asked (int hour, int end)
-{
-  static const int hours[] = { 0, 1, 2, 4, 8, 24, 48 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
-    if (hour == end + hours[i])
-      return TRUE;
-  return FALSE;
-}
-
-/* Pain is autoregressive around 4.5 with a small daily rhythm; ratings are whole
- * numbers. A session takes an hour; four of five of the ratings that are asked for after
- * it are given. */
-static inline EbbTestDiary *
-ebb_test_person_live (const EbbTestPerson *person, GRand *rand)
-{
-  EbbTestDiary *diary = ebb_test_diary_new ();
-  double pain = ebb_test_normal (rand) * person->spread;
-  int start = -100000;
-
-  for (int hour = 0; hour < (int) person->n_days * 24; hour++)
+  for (int kind = 0; kind < EBB_N_RECORD_KINDS; kind++)
     {
-      int clock = hour % 24;
-      gboolean relieved = hour > start && hour <= start + 12;
-      gboolean asked, rated, treated;
-      double level, rating;
+      g_autoptr (GPtrArray) some = ebb_test_list_records (store, (EbbRecordKind) kind);
 
-      pain = person->correlation * pain + sqrt (1 - person->correlation * person->correlation) * person->spread * ebb_test_normal (rand);
-      level = 4.5 + pain + 0.3 * sin (2 * G_PI * (clock - 10) / 24) - (relieved ? person->effect : 0);
-      rating = round (CLAMP (level + person->noise * ebb_test_normal (rand), 0, 10));
-      asked = ebb_test_is_asked (hour, start + 1) && g_rand_double (rand) < 0.8;
-      rated = asked | (clock >= 7 && clock <= 22 && g_rand_double (rand) < person->entries);
-      if (person->weekly)
-        treated = hour / 24 % 7 == 2 && clock == 14;
-      else
-        treated = rated && clock >= 9 && clock <= 20 && hour - start >= (int) person->min_gap && rating >= person->threshold && g_rand_double (rand) < person->chance;
-      if (rated || treated)
-        ebb_test_rate (diary, hour, rating);
-      if (treated)
+      for (guint i = 0; i < some->len; i++)
         {
-          ebb_test_treat (diary, hour, hour + 1);
-          start = hour;
+          g_autoptr (GAsyncResult) result = NULL;
+          g_autoptr (EbbRecord) alone = NULL;
+          EbbRecord *record = some->pdata[i];
+
+          ebb_store_load_record_async (store, (EbbRecordKind) kind, record->id, NULL, ebb_test_ready_cb, &result);
+          alone = ebb_store_load_record_finish (store, ebb_test_await (&result), NULL);
+          g_assert_true (ebb_record_equal_content (record, alone));
+          g_ptr_array_add (all, g_object_ref (record));
         }
     }
-  return diary;
+
+  return all;
+}
+
+static inline GPtrArray *
+ebb_test_list_sessions (EbbStore *store, EbbDay from, EbbDay to, const char *course)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sessions;
+
+  ebb_store_list_sessions_async (store, from, to, course, NULL, ebb_test_ready_cb, &result);
+  sessions = ebb_store_list_sessions_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return sessions;
+}
+
+static inline GPtrArray *
+ebb_test_list_due (EbbStore *store, gint64 now)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due;
+
+  ebb_store_list_due_async (store, now, NULL, ebb_test_ready_cb, &result);
+  due = ebb_store_list_due_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return due;
+}
+
+static inline EbbSession *
+ebb_test_answer (EbbStore *store, const char *session, int hours, const EbbFollowUpAnswer *answer, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ebb_store_answer_follow_up_async (store, session, hours, answer, NULL, ebb_test_ready_cb, &result);
+
+  return ebb_store_answer_follow_up_finish (store, ebb_test_await (&result), error);
+}
+
+/* Sets the flag when therapy was changed. */
+static inline void
+ebb_test_therapy_changed_cb (EbbStore *store, guint what, int first_day, int last_day, gpointer data)
+{
+  *(gboolean *) data |= (what & EBB_CHANGE_THERAPY) != 0;
+}
+
+static inline EbbCheckReport *
+ebb_test_get_report (EbbStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  EbbCheckReport *report;
+
+  ebb_store_check_async (store, NULL, ebb_test_ready_cb, &result);
+  report = ebb_store_check_finish (store, ebb_test_await (&result), &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* All is well with the diary. */
+static inline void
+ebb_test_check (EbbStore *store)
+{
+  g_autoptr (EbbCheckReport) report = ebb_test_get_report (store);
+
+  for (guint i = 0; i < report->problems->len; i++)
+    g_test_message ("%s", (const char *) report->problems->pdata[i]);
+  g_assert_cmpuint (report->problems->len, ==, 0);
 }
 
 G_END_DECLS
