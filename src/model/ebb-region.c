@@ -392,6 +392,50 @@ ebb_region_is_within (const EbbRegion *region,
 }
 
 /**
+ * ebb_region_find_on_side:
+ * @name: an id without its side: `neck-back`, or `sacrum`, which lies on neither
+ * @side: a side
+ *
+ * For tables that hold for both sides of the body.
+ *
+ * Returns: (transfer none) (nullable): the region on that side, or the one in the
+ *   middle that has no side; never one whose side is only not known
+ */
+const EbbRegion *
+ebb_region_find_on_side (const char *name,
+                         EbbSide side)
+{
+  g_autofree char *id = NULL;
+  const EbbRegion *region = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (side != EBB_SIDE_NONE)
+    {
+      id = g_strdup_printf ("%s-%s", name, ebb_side_to_string (side));
+      region = ebb_region_find (id);
+    }
+  if (region == NULL)
+    region = ebb_region_find (name);
+  return region != NULL && !ebb_region_side_is_unknown (region) ? region : NULL;
+}
+
+/**
+ * ebb_region_overlaps:
+ * @region: a region
+ * @other: another or the same
+ *
+ * Returns: whether one is a part of the other, so that what is said of one may be of
+ *   the other, too. A knee without a side overlaps both knees.
+ */
+gboolean
+ebb_region_overlaps (const EbbRegion *region,
+                     const EbbRegion *other)
+{
+  return ebb_region_is_within (region, other) || ebb_region_is_within (other, region);
+}
+
+/**
  * ebb_region_matches:
  * @region: a region
  * @folded_word: a word folded with g_utf8_casefold(), not empty
