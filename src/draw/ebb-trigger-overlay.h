@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ebb-figure-draw.h"
+#include "model/ebb-trigger-point.h"
+
+G_BEGIN_DECLS
+
+gboolean ebb_trigger_overlay_is_seen (const EbbFigure *figure, const EbbTriggerMatch *match);
+guint ebb_trigger_overlay_get_views (const EbbTriggerMatch *match);
+void ebb_trigger_overlay_draw (const EbbFigure *figure, cairo_t *cr, const EbbFigurePlace *place, const EbbFigureStyle *style, const EbbTriggerMatch *match);
+
+double ebb_trigger_legend_get_height (double width, const EbbFigureStyle *style);
+void ebb_trigger_legend_draw (cairo_t *cr, double width, const EbbFigureStyle *style);
+
+G_END_DECLS
