@@ -181,6 +181,21 @@ def german_is_complete():
     return wrong
 
 
+def no_string_promises():
+    """No string of the program promises an effect or names a reason"""
+    # "works" and the like; a title of a study would be no reason to say so either
+    pattern = re.compile(r"\b(?:caus(?:es?|ed|ing)|reduc(?:es?|ed|ing|tion)|works|prov(?:es?|ed|en)"
+                         r"|cur(?:es?|ed|ing)|heal(?:s|ed|ing)?|effective(?:ly)?)\b", re.IGNORECASE)
+    with tempfile.TemporaryDirectory() as folder:
+        pot = Path(folder) / "ebb.pot"
+        wrong = run("xgettext", *KEYWORDS, "--no-wrap", "-o", pot, "--files-from=po/POTFILES", f"--directory={ROOT}")
+        if wrong:
+            return wrong
+        strings = re.findall(r'^msgid(?:_plural)? "(.*)"$|^"(.*)"$', read(pot), flags=re.MULTILINE)
+    return [f"{found.group()}: {text[:90]}" for pair in strings for text in pair
+            if (found := pattern.search(text))]
+
+
 def region_names_agree():
     """The list of region names agrees with the table"""
     return run(sys.executable, ROOT / "scripts/region-names", "--check")
@@ -289,6 +304,7 @@ CHECKS = [
     metainfo_is_valid,
     settings_schema_is_valid,
     potfiles_is_complete_and_sorted,
+    no_string_promises,
     region_names_agree,
     german_is_complete,
 ]
