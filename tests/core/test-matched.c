@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ebb-matched-private.h"
-#include "ebb-test-therapy.h"
+#include "ebb-test-relief.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_DIARIES 100

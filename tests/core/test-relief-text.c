@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ebb-relief-text.h"
-#include "ebb-test-therapy.h"
+#include "ebb-test-relief.h"
 
 #define assert_text(made, expected)        \
   G_STMT_START                             \

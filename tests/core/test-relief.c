@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ebb-relief.h"
-#include "ebb-test-therapy.h"
+#include "ebb-test-relief.h"
 
 /* Hours are counted from a Monday; the sessions take from hour 100 to 101, and the three
  * days before have ratings of 6, 7 and 8: baseline 7, margin 1.4, relief at 5.6 or
