@@ -227,6 +227,8 @@ read_version (Reader *reader,
   guint64 number = 0;
 
   skip_space (reader);
+  if (reader->p < reader->end && *reader->p == '0')
+    return FALSE; /* neither a version nor, with more digits, a number of JSON */
   while (reader->p < reader->end && g_ascii_isdigit (*reader->p) && number <= MAX_VERSION)
     number = number * 10 + (guint64) (*reader->p++ - '0');
   *version = (guint) number;

@@ -154,6 +154,11 @@ test_no_ten_percent_after_four_weeks (void)
   g_assert_cmpuint (ebb_review_rules_find (&data), ==, EBB_REVIEW_RULE_NO_CHANGE);
   data.mean_now = 4.5;
   g_assert_cmpuint (ebb_review_rules_find (&data), ==, 0);
+  /* just as well ten percent, though not as doubles */
+  data.mean_before = 3;
+  data.mean_now = 2.7;
+  g_assert_cmpuint (ebb_review_rules_find (&data), ==, 0);
+  data.mean_before = 5;
   data.mean_now = 6;
   data.self_change = EBB_SELF_CHANGE_WORSE;
   g_assert_cmpuint (ebb_review_rules_find (&data), ==, EBB_REVIEW_RULE_NO_CHANGE);

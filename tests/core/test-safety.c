@@ -256,7 +256,11 @@ test_some_places_are_never_pressed (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (neck); i++)
     for (int pressure = 0; pressure <= EBB_PRESSURE_MAX; pressure++)
-      g_assert_false (ebb_safety_allows (result, region (neck[i]), EBB_TECHNIQUE_TRIGGER_POINT, pressure));
+      {
+        g_autofree char *reason = ebb_safety_explain (result, region (neck[i]), EBB_TECHNIQUE_TRIGGER_POINT, pressure);
+
+        g_assert_nonnull (strstr (reason, "artery"));
+      }
   g_assert_true (ebb_safety_allows (result, region ("neck-back-left"), EBB_TECHNIQUE_TRIGGER_POINT, 3));
   g_assert_nonnull (ebb_safety_get_caution (region ("neck-back-left"), EBB_TECHNIQUE_TRIGGER_POINT));
   for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
@@ -364,6 +368,14 @@ test_reasons_are_told_the_gravest_first (void)
   g_assert_cmpstr (lines->pdata[2], ==, "Fingers or toes that turn white in the cold (Raynaud)");
   g_assert_cmpstr (lines->pdata[3], ==, "Only light pressure, at most 2 of 5.");
   g_assert_cmpstr (lines->pdata[4], ==, "Without: Heat, Cold");
+
+  /* asked last, but graver than a place that is left out */
+  ebb_safety_answers_set_cleared (answers, EBB_SAFETY_PREGNANCY, FALSE);
+  ebb_safety_answers_set (answers, EBB_SAFETY_RAYNAUD, FALSE);
+  ebb_safety_result_free (result);
+  result = ebb_safety_judge (NULL, answers);
+  g_assert_cmpuint (result->reasons->len, ==, 2);
+  g_assert_cmpint (g_array_index (result->reasons, EbbSafetyReason, 0).question, ==, EBB_SAFETY_PREGNANCY);
 
   ebb_safety_answers_set (answers, EBB_SAFETY_BLADDER, TRUE);
   ebb_safety_result_free (result);
