@@ -8,8 +8,10 @@ as somebody would use it; each looks at the result through the command line too.
 """
 
 import csv
+import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -238,16 +240,20 @@ def three_places_are_marked_by_keys(ebb):
     wait_for(lambda: marks_of(ebb, 1) == wanted, f"the entry with {wanted}")
 
 
-def middle_of(ebb, region):
-    """Where the middle of a region of the figure is on the screen."""
-    node = in_dialog(ebb, lambda one: role(one) == "check box" and region_ids().get(name(one)) == region)
+def place_of(node, share=0.5):
+    """Where a widget is on the screen: so far from its left to its right, half way down."""
     box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     place = dict(line.split("=") for line in
                  subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], check=True,
                                 capture_output=True, text=True).stdout.split())
     if box.y < 0 or box.y + box.height > int(place["HEIGHT"]):
-        raise Failed(f"{region} is out of sight")
-    return int(place["X"]) + box.x + box.width // 2, int(place["Y"]) + box.y + box.height // 2
+        raise Failed(f"{name(node)} is out of sight")
+    return int(place["X"]) + box.x + int(box.width * share), int(place["Y"]) + box.y + box.height // 2
+
+
+def middle_of(ebb, region):
+    """Where the middle of a region of the figure is on the screen."""
+    return place_of(in_dialog(ebb, lambda one: role(one) == "check box" and region_ids().get(name(one)) == region))
 
 
 def places_are_painted_by_the_mouse(ebb):
@@ -347,19 +353,23 @@ def a_half_done_entry_survives(ebb):
     wait_for(lambda: ebb.entry_with(pain=7), "the finished entry")
 
 
-def a_narrow_window_works(ebb):
-    """The window works at 360 pixels"""
+def resize(ebb, width, height):
+    """Makes the window as wide as that, or wider by the shadow that the theme draws."""
     window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(ebb.process.pid)],
                             capture_output=True, text=True, check=True).stdout.split()[-1]
-    xdotool("windowsize", window, 360, 640)
+    xdotool("windowsize", window, width, height)
 
-    def width():
+    def is_so_wide():
         size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
                               capture_output=True, text=True, check=True).stdout
-        return int(next(line[6:] for line in size.splitlines() if line.startswith("WIDTH=")))
+        return width <= int(next(line[6:] for line in size.splitlines() if line.startswith("WIDTH="))) <= width + 70
 
-    # The shadow around it counts too where the theme draws one.
-    wait_for(lambda: width() <= 430, "the window to be narrow")
+    wait_for(is_so_wide, f"the window to be {width} pixels wide")
+
+
+def a_narrow_window_works(ebb):
+    """The window works at 360 pixels"""
+    resize(ebb, 360, 640)
     press("alt+1")
     ebb.tab_to("the rating scale", lambda node: role(node) == "radio button")
     press("2", "Return")
@@ -401,6 +411,113 @@ def quitting_from_a_dialog_keeps_what_was_begun(ebb):
     ebb.process.wait(timeout=PATIENCE)
     ebb.process = None
     ebb.command("check")
+
+
+def find_chart(ebb):
+    """The chart of the trends page."""
+    return ebb.find("the chart", lambda node: name(node) == "Chart of Pain now")
+
+
+def wait_for_said(node, test, what):
+    """Waits until a screen reader says of the chart what is wanted; returns that."""
+    return wait_for(lambda: (lambda words: test(words) and words)(node.get_description() or ""), what)
+
+
+def annotations(ebb):
+    """What the diary's annotations say, to their first days."""
+    return {one["text"]: one["from"] for one in json.loads(ebb.command("export", "--format", "json")).get("annotations", [])}
+
+
+def write_annotation(ebb, text):
+    """Answers the dialog that asks what happened. (Its row does not say that it has the
+    keyboard before libadwaita 1.3.)"""
+    active = ["xdotool", "getactivewindow", "getwindowname"]
+    wait_for(lambda: subprocess.run(active, capture_output=True, text=True, check=False).stdout.strip() == "Annotation",
+             "the dialog to have the keyboard")
+    type_text(text)
+    press("Return")
+    ebb.no_dialog()
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+
+
+def trends_are_heard(ebb, folder):
+    """Without seeing the chart one hears the median and how it has changed"""
+    today = datetime.date.today()
+    source = folder / "months.csv"
+    source.write_text("at,pain\n" + "".join(f"{today - datetime.timedelta(days=ago)},{3 if ago <= 28 else 6}\n" for ago in range(1, 80)))
+    ebb.command("import", str(source))
+    ebb.start()
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    resize(ebb, 900, 760)
+    press("alt+4")
+    words = wait_for_said(find_chart(ebb), lambda words: "median" in words, "the chart to be described")
+    if not re.search(r"median 6, quartiles 3 to 6, \d+ of \d+ days rated", words):
+        raise Failed(f"the chart says: {words}")
+    if "The last four weeks compared with the four before:" not in words or "lower" not in words:
+        raise Failed(f"the chart says nothing of the change: {words}")
+
+
+def a_week_is_read_and_annotated_by_keys(ebb):
+    """By keys one zooms to a week, reads a value of a day, and writes what happened on it"""
+    chart = ebb.tab_to("the chart", lambda node: name(node) == "Chart of Pain now")
+    press("End")
+    wait_for_said(chart, re.compile(r"\d+ \w+ \d{4}[:,]").match, "the last day to be read")
+    press(*["plus"] * 7)
+    of_reading = re.compile(r"(\d+ \w+ \d{4}), .*: (\d+)$")
+    wait_for_said(chart, of_reading.match, "a reading to be read")
+    # away from today, of which there are many
+    for _ in range(30):
+        words = chart.get_description()
+        day, value = of_reading.match(words).groups()
+        date = datetime.datetime.strptime(day, "%d %b %Y").date()
+        if date < datetime.date.today():
+            break
+        press("Left")
+        wait_for_said(chart, lambda now, then=words: now != then, "the reading before")
+    wait_for(lambda: any(entry["at"].startswith(str(date)) and entry.get("pain") == int(value) for entry in ebb.entries()),
+             f"an entry of {date} with {value}")
+    press("Return")
+    write_annotation(ebb, "A new mattress")
+    wait_for(lambda: annotations(ebb).get("A new mattress") == str(date), "the annotation in the diary")
+    press("ctrl+t")
+    ebb.wait_to_see("A new mattress")
+    press("ctrl+t", "ctrl+0")
+
+
+def trends_are_moved_by_the_mouse(ebb):
+    """With the mouse one zooms, drags, finds home, and writes what happened on a day"""
+    chart = find_chart(ebb)
+
+    def look(what, *others):
+        """What the chart says of itself when nothing is pointed at."""
+        xdotool("mousemove", *place_of(chart, 0.5)[:1], 5)
+        return wait_for_said(chart, lambda words: "days rated" in words and words not in others, what)
+
+    press("Escape", "ctrl+0")
+    home = look("the whole period to be described")
+    xdotool("mousemove", *place_of(chart, 0.7))
+    xdotool("keydown", "ctrl", "click", "4", "click", "4", "click", "4", "keyup", "ctrl")
+    ebb.find("the way home", lambda node: name(node) == "Whole Period")
+    near = look("less time to be described", home)
+
+    first, last = place_of(chart, 0.4), place_of(chart, 0.7)
+    xdotool("mousemove", *first, "mousedown", "1")
+    for part in range(1, 11):
+        xdotool("mousemove", *(a + (b - a) * part // 10 for a, b in zip(first, last)))
+    xdotool("mouseup", "1")
+    look("other days to be described", home, near)
+
+    xdotool("mousemove", *place_of(ebb.find("the way home", lambda node: name(node) == "Whole Period")), "click", "1")
+    wait_for(lambda: look("the whole period") == home, "the way home")
+
+    xdotool("mousemove", *place_of(chart, 0.6), "click", "--repeat", "2", "--delay", "20", "1")
+    write_annotation(ebb, "A long walk")
+    wait_for(lambda: "A long walk" in annotations(ebb), "the annotation in the diary")
+    press("ctrl+z")
+    wait_for(lambda: "A long walk" not in annotations(ebb), "the annotation to be undone")
+    press("ctrl+q")
+    ebb.process.wait(timeout=PATIENCE)
+    ebb.process = None
 
 
 def dev_run_shows_a_window(ebb):
@@ -447,6 +564,9 @@ STEPS = [
     a_narrow_window_works,
     the_window_closes,
     quitting_from_a_dialog_keeps_what_was_begun,
+    trends_are_heard,
+    a_week_is_read_and_annotated_by_keys,
+    trends_are_moved_by_the_mouse,
     dev_run_without_a_display_says_so,
     dev_run_shows_a_window,
 ]
