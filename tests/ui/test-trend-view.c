@@ -1,175 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../draw/ebb-test-trend.h"
-#include "ebb-test-pointer.h"
+#include "ebb-test-trend-view.h"
 
-#include "draw/ebb-time-axis.h"
-#include "widgets/ebb-trend-view-private.h"
-
-/* A chart that is zoomed, panned and read, in a real window. */
-
-/* Days of which there is something, and on which the person may move. */
-#define N_DAYS 60
-#define FIRST EBB_TEST_FIRST_DAY
-
-static GtkWindow *window;
-static EbbTrendView *view;
-static GtkWidget *scrolled;
-
-static guint n_moved;
-static guint n_settled;
-static int annotated; /* the day that was asked for last; 0 if none */
-static int chosen;    /* the annotation that was chosen last; -1 if none */
-
-static void
-count_cb (EbbTrendView *source,
-          guint *n)
-{
-  (*n)++;
-}
-
-static void
-keep_cb (EbbTrendView *source,
-         int value,
-         int *kept)
-{
-  *kept = value;
-}
-
-/* Two readings of the first day, of 2 and 5, one each of the others, of 0 to 6. */
-static EbbTrendPlot *
-make_plot (void)
-{
-  EbbTestReading all[N_DAYS + 1] = { { 0, 8, 2 }, { 0, 20, 5 } };
-  g_autoptr (GPtrArray) annotations = ebb_test_annotations_new ();
-
-  for (int i = 1; i < N_DAYS; i++)
-    all[i + 1] = (EbbTestReading){ i, 12, i % 7 };
-  ebb_test_annotations_add (annotations, 10, 10, "New job");
-  return ebb_test_plot_new (ebb_test_readings_at (all, G_N_ELEMENTS (all)), EBB_SUBJECT_PAIN, NULL, annotations);
-}
-
-static EbbPeriod
-days (int from,
-      int to)
-{
-  return (EbbPeriod){ FIRST + from, FIRST + to };
-}
-
-/* Above something else, in a page that scrolls. */
-static void
-present (EbbTrendPlot *plot,
-         EbbPeriod home)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *below = gtk_label_new ("Below");
-
-  n_moved = n_settled = 0;
-  annotated = 0;
-  chosen = -1;
-  view = EBB_TREND_VIEW (ebb_trend_view_new ());
-  ebb_trend_view_set_plot (view, plot);
-  ebb_trend_view_set_limits (view, days (0, N_DAYS - 1));
-  ebb_trend_view_set_home (view, home);
-  ebb_trend_view_set_message (view, "Pain now: about the same.");
-  g_signal_connect (view, "moved", G_CALLBACK (count_cb), &n_moved);
-  g_signal_connect (view, "settled", G_CALLBACK (count_cb), &n_settled);
-  g_signal_connect (view, "annotate", G_CALLBACK (keep_cb), &annotated);
-  g_signal_connect (view, "annotation-chosen", G_CALLBACK (keep_cb), &chosen);
-
-  /* where the test before has left the pointer nothing is to be read */
-  ebb_test_xdotool ((const char *[]){ "xdotool", "mousemove", "0", "0", NULL });
-  gtk_widget_set_size_request (below, -1, 900);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
-  gtk_box_append (GTK_BOX (box), below);
-  scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  window = ebb_test_present (scrolled, 800, 600);
-  gtk_widget_grab_focus (GTK_WIDGET (view));
-}
-
-/* The plot of make_plot() from its first day on. */
-static void
-present_days (int n_days)
-{
-  g_autoptr (EbbTrendPlot) plot = make_plot ();
-
-  present (plot, days (0, n_days - 1));
-}
-
-static gboolean
-is_moving (void)
-{
-  return view->settle_id != 0 || view->drift_id != 0 ||
-         (view->glide != NULL && adw_animation_get_state (view->glide) == ADW_ANIMATION_PLAYING);
-}
-
-static void
-press (const char *keys)
-{
-  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
-
-  for (guint i = 0; each[i] != NULL; i++)
-    {
-      ebb_test_press (window, each[i]);
-      ebb_test_wait (!is_moving ());
-      ebb_test_settle (GTK_WIDGET (view));
-    }
-}
-
-static void
-assert_readout (const char *expected)
-{
-  g_autofree char *readout = NULL;
-
-  g_object_get (view, "readout", &readout, NULL);
-  g_assert_cmpstr (readout, ==, expected);
-  /* what is read is what a screen reader says */
-  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected != NULL ? expected : "Pain now: about the same.");
-}
-
-static void
-assert_shown (int from,
-              int to)
-{
-  EbbPeriod shown = ebb_trend_view_get_shown (view);
-
-  g_assert_cmpint (shown.from - FIRST, ==, from);
-  g_assert_cmpint (shown.to - FIRST, ==, to);
-}
-
-static double
-get_length (void)
-{
-  double from, to;
-
-  ebb_trend_view_get_window (view, &from, &to);
-  return to - from;
-}
-
-static double
-get_x (double day)
-{
-  return ebb_chart_get_x (&view->chart.chart, &view->frame, ebb_test_at (day, 0));
-}
-
-static double
-get_day_at (double x)
-{
-  return ebb_chart_get_time (&view->chart.chart, &view->frame, x) / EBB_DAY_SECONDS - FIRST;
-}
-
-static double
-get_middle_y (void)
-{
-  return view->frame.y + view->frame.height / 2;
-}
-
-static void
-point_to_day (double day)
-{
-  ebb_test_point_to (window, GTK_WIDGET (view), get_x (day), get_middle_y ());
-}
+/* A chart that is read, zoomed and panned by keys, in a real window. */
 
 /* --- reading ----------------------------------------------------------- */
 
@@ -291,37 +123,6 @@ test_the_cursor_stays_in_its_place_when_the_diary_changes (void)
   ebb_test_close (window);
 }
 
-static void
-test_the_pointer_reads_what_is_near (void)
-{
-  present_days (30);
-  point_to_day (3.4);
-  assert_readout ("7 Oct 2024: 3");
-  /* on the axis nothing is read, and beside the chart neither */
-  ebb_test_point_to (window, GTK_WIDGET (view), get_x (3.4), gtk_widget_get_height (GTK_WIDGET (view)) + 60);
-  assert_readout (NULL);
-  /* what the keyboard reads stays when the pointer goes */
-  point_to_day (3.4);
-  press ("Right");
-  assert_readout ("8 Oct 2024: 4");
-  ebb_test_point_to (window, GTK_WIDGET (view), get_x (3.4), gtk_widget_get_height (GTK_WIDGET (view)) + 60);
-  assert_readout ("8 Oct 2024: 4");
-  ebb_test_close (window);
-}
-
-static void
-test_far_from_a_point_nothing_is_read (void)
-{
-  g_autoptr (EbbTrendPlot) plot = ebb_test_plot_at (EBB_SUBJECT_PAIN, NULL, NULL, { 0, 8, 2 }, { 29, 8, 5 });
-
-  present (plot, days (0, 29));
-  point_to_day (15);
-  assert_readout (NULL);
-  point_to_day (29.4);
-  assert_readout ("2 Nov 2024: 5");
-  ebb_test_close (window);
-}
-
 /* --- moving ------------------------------------------------------------ */
 
 static void
@@ -419,74 +220,6 @@ test_any_movement_stays_within_the_limits (void)
   ebb_test_close (window);
 }
 
-static void
-test_control_and_the_wheel_zoom_around_the_pointer (void)
-{
-  double before;
-
-  present_days (30);
-  point_to_day (9);
-  before = get_day_at (view->pointer_x);
-  ebb_test_xdotool ((const char *[]){ "xdotool", "keydown", "ctrl", "click", "4", "keyup", "ctrl", NULL });
-  ebb_test_wait (n_settled == 1);
-  ebb_test_settle (GTK_WIDGET (window));
-  g_assert_cmpfloat_with_epsilon (get_length (), 25 * EBB_DAY_SECONDS, 1);
-  g_assert_cmpfloat_with_epsilon (get_day_at (view->pointer_x), before, 0.01);
-  ebb_test_xdotool ((const char *[]){ "xdotool", "keydown", "ctrl", "click", "5", "keyup", "ctrl", NULL });
-  ebb_test_wait (n_settled == 2);
-  g_assert_cmpfloat_with_epsilon (get_length (), 30 * EBB_DAY_SECONDS, 1);
-  ebb_test_close (window);
-}
-
-static void
-test_the_wheel_alone_scrolls_the_page (void)
-{
-  GtkAdjustment *adjustment;
-
-  present_days (30);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  point_to_day (9);
-  ebb_test_use_button (window, "click", "5");
-  ebb_test_wait (gtk_adjustment_get_value (adjustment) > 0);
-  g_assert_true (ebb_trend_view_is_home (view));
-  ebb_test_close (window);
-}
-
-static void
-test_with_shift_the_wheel_pans (void)
-{
-  present_days (30);
-  point_to_day (9);
-  ebb_test_xdotool ((const char *[]){ "xdotool", "keydown", "shift", "click", "5", "keyup", "shift", NULL });
-  ebb_test_wait (n_settled == 1);
-  g_assert_cmpfloat (view->window.from, >, ebb_test_at (0, 0));
-  g_assert_cmpfloat_with_epsilon (get_length (), 30 * EBB_DAY_SECONDS, 1);
-  ebb_test_close (window);
-}
-
-static void
-test_dragging_pans (void)
-{
-  double width;
-
-  present_days (30);
-  width = view->frame.width;
-  point_to_day (20);
-  ebb_test_use_button (window, "mousedown", "1");
-  ebb_test_point_to (window, GTK_WIDGET (view), get_x (20) - width / 6, get_middle_y ());
-  ebb_test_point_to (window, GTK_WIDGET (view), get_x (20) - width / 6, get_middle_y ());
-  /* the day stays under the pointer */
-  g_assert_cmpfloat_with_epsilon (get_day_at (get_x (20)), 20, 0.01);
-  g_assert_cmpfloat (view->window.from, >, ebb_test_at (4, 0));
-  g_assert_cmpfloat (view->window.from, <, ebb_test_at (12, 0));
-  assert_readout (NULL);
-  ebb_test_use_button (window, "mouseup", "1");
-  ebb_test_wait (!is_moving ());
-  g_assert_cmpfloat_with_epsilon (get_length (), 30 * EBB_DAY_SECONDS, 1);
-  g_assert_cmpint (annotated, ==, 0);
-  ebb_test_close (window);
-}
-
 /* --- annotations ------------------------------------------------------- */
 
 static void
@@ -506,34 +239,6 @@ test_enter_annotates_the_day_of_the_cursor (void)
   /* without a cursor it is the last day in sight */
   press ("Escape Insert");
   g_assert_cmpint (annotated, ==, FIRST + 29);
-  ebb_test_close (window);
-}
-
-static void
-test_a_double_click_annotates_the_day_under_it (void)
-{
-  present_days (30);
-  point_to_day (14.5);
-  ebb_test_xdotool ((const char *[]){ "xdotool", "click", "--repeat", "2", "--delay", "20", "1", NULL });
-  ebb_test_wait (annotated != 0);
-  g_assert_cmpint (annotated, ==, FIRST + 14);
-  g_assert_true (ebb_trend_view_is_home (view));
-  ebb_test_close (window);
-}
-
-static void
-test_a_click_on_an_annotation_chooses_it (void)
-{
-  cairo_rectangle_t area;
-
-  present_days (30);
-  g_assert_cmpuint (view->frame.n_flags, ==, 1);
-  area = view->frame.flags[0].area;
-  ebb_test_point_to (window, GTK_WIDGET (view), area.x + area.width / 2, area.y + area.height / 2);
-  ebb_test_use_button (window, "click", "1");
-  ebb_test_wait (chosen != -1);
-  g_assert_cmpint (chosen, ==, 0);
-  g_assert_cmpint (annotated, ==, 0);
   ebb_test_close (window);
 }
 
@@ -652,19 +357,11 @@ main (int argc,
   g_test_add_func ("/trend-view/the-cursor-brings-along-what-is-out-of-sight", test_the_cursor_brings_along_what_is_out_of_sight);
   g_test_add_func ("/trend-view/the-cursor-stays-in-its-place-when-days-become-readings", test_the_cursor_stays_in_its_place_when_days_become_readings);
   g_test_add_func ("/trend-view/the-cursor-stays-in-its-place-when-the-diary-changes", test_the_cursor_stays_in_its_place_when_the_diary_changes);
-  g_test_add_func ("/trend-view/the-pointer-reads-what-is-near", test_the_pointer_reads_what_is_near);
-  g_test_add_func ("/trend-view/far-from-a-point-nothing-is-read", test_far_from_a_point_nothing_is_read);
   g_test_add_func ("/trend-view/keys-zoom-pan-and-go-home", test_keys_zoom_pan_and_go_home);
   g_test_add_func ("/trend-view/keys-in-quick-succession-add-up", test_keys_in_quick_succession_add_up);
   g_test_add_func ("/trend-view/one-stays-between-the-first-and-the-last-day", test_one_stays_between_the_first_and_the_last_day);
   g_test_add_func ("/trend-view/any-movement-stays-within-the-limits", test_any_movement_stays_within_the_limits);
-  g_test_add_func ("/trend-view/control-and-the-wheel-zoom-around-the-pointer", test_control_and_the_wheel_zoom_around_the_pointer);
-  g_test_add_func ("/trend-view/the-wheel-alone-scrolls-the-page", test_the_wheel_alone_scrolls_the_page);
-  g_test_add_func ("/trend-view/with-shift-the-wheel-pans", test_with_shift_the_wheel_pans);
-  g_test_add_func ("/trend-view/dragging-pans", test_dragging_pans);
   g_test_add_func ("/trend-view/enter-annotates-the-day-of-the-cursor", test_enter_annotates_the_day_of_the_cursor);
-  g_test_add_func ("/trend-view/a-double-click-annotates-the-day-under-it", test_a_double_click_annotates_the_day_under_it);
-  g_test_add_func ("/trend-view/a-click-on-an-annotation-chooses-it", test_a_click_on_an_annotation_chooses_it);
   g_test_add_func ("/trend-view/partners-always-have-one-scale-that-fits-both", test_partners_always_have_one_scale_that_fits_both);
   g_test_add_func ("/trend-view/time-runs-left-to-right-whatever-the-text-does", test_time_runs_left_to_right_whatever_the_text_does);
   g_test_add_func ("/trend-view/without-anything-to-show-it-stays-quiet", test_without_anything_to_show_it_stays_quiet);

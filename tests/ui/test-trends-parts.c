@@ -43,6 +43,7 @@ test_the_table_has_what_is_drawn (Fixture *fixture,
                                   gconstpointer data)
 {
   GtkStack *forms;
+  double from;
   g_autofree char *days = NULL;
   g_autofree char *readings = NULL;
 
@@ -64,6 +65,11 @@ test_the_table_has_what_is_drawn (Fixture *fixture,
   readings = get_table (fixture);
   g_assert_true (g_str_has_prefix (readings, "Time\tPain now\n"));
   press (fixture, "ctrl+Left ctrl+plus");
+  assert_table_is_what_is_drawn (fixture);
+  /* from a minute after one reading to the minute of another */
+  from = (fixture->today - 9) * EBB_DAY_SECONDS + 601 * 60;
+  ebb_trend_view_set_window (get_view (fixture), (EbbTrendWindow){ from, from + 3 * EBB_DAY_SECONDS - 60 });
+  ebb_test_wait (!is_moving (get_view (fixture)));
   assert_table_is_what_is_drawn (fixture);
   choose_subject (fixture, "entries");
   assert_table_is_what_is_drawn (fixture);
