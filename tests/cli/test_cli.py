@@ -282,7 +282,8 @@ def _(d):
         d.ok("chart", *args, "-o", "a.pdf")
         pdf = (d.folder / "a.pdf").read_bytes()
         assert pdf.startswith(b"%PDF-1.") and pdf.rstrip().endswith(b"%%EOF")
-        assert b"/MediaBox [ 0 0 1000 600 ]" in pdf
+        height = {"hours": 400, "distribution": 500}.get(args[1] if args else "pain", 600)
+        assert f"/MediaBox [ 0 0 1000 {height} ]".encode() in pdf
         if shutil.which("qpdf"):
             subprocess.run(["qpdf", "--check", d.folder / "a.pdf"], check=True, capture_output=True)
     assert len(seen) == 8
