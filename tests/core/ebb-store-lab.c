@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-store-lab.h"
+#include "model/ebb-course-plan.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -126,6 +127,26 @@ ebb_lab_annotate (EbbStore *store, const char *text, GError **error)
   RUN (ebb_store_save_annotation_async (store, annotation, NULL, ready_cb, &result));
 
   return ebb_store_save_annotation_finish (store, result, error);
+}
+
+GPtrArray *
+ebb_lab_plan_course (EbbStore *store, const char *title, GError **error)
+{
+  g_autoptr (EbbCourse) course = ebb_course_new_from_template (ebb_course_template_find ("neck"), 19700, 600);
+  g_autoptr (GPtrArray) save = ebb_course_plan_make (course, 19700);
+  EbbSession *first = g_ptr_array_index (save, 0);
+
+  g_free (course->title);
+  course->title = g_strdup (title);
+  first->state = EBB_SESSION_DONE;
+  first->started = first->planned;
+  ebb_session_set_rating (first, EBB_PHASE_BEFORE, 0, EBB_ASPECT_PAIN, NULL, 6);
+  g_ptr_array_insert (save, 0, g_steal_pointer (&course));
+  {
+    RUN (ebb_store_change_records_async (store, save, NULL, NULL, ready_cb, &result));
+
+    return ebb_store_change_records_finish (store, result, error);
+  }
 }
 
 GStrv
@@ -393,6 +414,10 @@ ebb_lab_describe_file (const char *path)
   append_rows (text, handle, "SELECT 'children', (SELECT count(*) FROM mark), (SELECT count(*) FROM value), (SELECT count(*) FROM entry_tag)");
   append_rows (text, handle, "SELECT 'tracker', id, name, kind, unit, choices, position, retired FROM tracker ORDER BY id");
   append_rows (text, handle, "SELECT 'annotation', from_day, to_day, text FROM annotation ORDER BY from_day, to_day, text");
+  append_rows (text, handle, "SELECT 'course', title, first_day, count FROM course ORDER BY title");
+  append_rows (text, handle,
+               "SELECT 'session', state, planned, started, (SELECT group_concat (value) FROM session_rating WHERE session = id) "
+               "FROM session ORDER BY planned");
   append_rows (text, handle, "SELECT 'step', seq, label, count, undone FROM undo_step ORDER BY seq");
   append_rows (text, handle, "SELECT 'draft', slot, json_extract (body, '$.at'), json_extract (body, '$.note') FROM draft ORDER BY slot");
   append_rows (text, handle, "COMMIT");

@@ -20,6 +20,7 @@ EbbBodyHistory *ebb_lab_load_body (EbbStore *store, GError **error);
 GPtrArray *ebb_lab_list_trackers (EbbStore *store, GError **error);
 gboolean ebb_lab_save_trackers (EbbStore *store, GPtrArray *trackers, GError **error);
 EbbAnnotation *ebb_lab_annotate (EbbStore *store, const char *text, GError **error);
+GPtrArray *ebb_lab_plan_course (EbbStore *store, const char *title, GError **error);
 GStrv ebb_lab_list_tags (EbbStore *store, GError **error);
 gboolean ebb_lab_import (EbbStore *store, GPtrArray *entries, EbbImportResult *counts, GError **error);
 char *ebb_lab_undo (EbbStore *store, GError **error);

@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-test.h"
+#include "ebb-test-records.h"
+#include "ebb-test-therapy.h"
 
 #include "store/ebb-changeset-check.h"
 #include "store/ebb-db-private.h"
+
+/* Two steps with rows of all tables of therapy. */
+static void
+add_therapy (EbbStore *store)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  g_autoptr (GPtrArray) records = ebb_test_random_records (rand, 3);
+  g_autoptr (GPtrArray) saved = ebb_test_change (store, records, NULL);
+  g_autoptr (GPtrArray) gone = ebb_test_change (store, NULL, saved);
+
+  g_assert_cmpuint (gone->len, ==, 0);
+}
 
 /* The steps of a diary in which everything was done that can be undone. */
 static GPtrArray *
@@ -61,6 +74,7 @@ make_steps (const char *diary)
   annotation->period.to++;
   ebb_annotation_free (ebb_test_try_save_annotation (store, annotation, &error));
   g_assert_no_error (error);
+  add_therapy (store);
   ebb_test_close (store);
 
   g_assert_cmpint (sqlite3_open (diary, &db), ==, SQLITE_OK);
@@ -69,7 +83,7 @@ make_steps (const char *diary)
     g_ptr_array_add (steps, g_bytes_new (sqlite3_column_blob (rows, 0), (gsize) sqlite3_column_bytes (rows, 0)));
   sqlite3_finalize (rows);
   sqlite3_close (db);
-  g_assert_cmpuint (steps->len, ==, 7);
+  g_assert_cmpuint (steps->len, ==, 9);
 
   return steps;
 }

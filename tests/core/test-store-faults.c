@@ -113,6 +113,14 @@ run_annotate (Bench *bench, GError **error)
 }
 
 static gboolean
+run_plan_course (Bench *bench, GError **error)
+{
+  g_autoptr (GPtrArray) saved = ebb_lab_plan_course (bench->store, "Neck", error);
+
+  return saved != NULL;
+}
+
+static gboolean
 run_import (Bench *bench, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
@@ -234,6 +242,7 @@ static const WritePath paths[] = {
   { "deleting-entries", run_delete, NULL, FALSE, FALSE, FALSE },
   { "saving-trackers", run_save_trackers, NULL, FALSE, FALSE, FALSE },
   { "annotating", run_annotate, NULL, FALSE, FALSE, FALSE },
+  { "planning-a-course", run_plan_course, NULL, FALSE, FALSE, FALSE },
   { "importing", run_import, NULL, FALSE, FALSE, FALSE },
   { "undoing", run_undo, prepare_step, FALSE, FALSE, FALSE },
   { "redoing", run_redo, prepare_undone_step, FALSE, FALSE, FALSE },

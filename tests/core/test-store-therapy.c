@@ -3,7 +3,7 @@
 #include "ebb-test-therapy.h"
 #include "ebb-test.h"
 
-#include <sqlite3.h>
+#include "store/ebb-db-private.h"
 
 #include "model/ebb-course-plan.h"
 #include "model/ebb-error.h"
@@ -517,6 +517,53 @@ test_damage_is_told_and_nothing_aborts (void)
     }
 }
 
+/* A diary of the version before therapy. */
+static void
+test_an_older_diary_is_upgraded_with_nothing_lost (void)
+{
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  static const char *const names[] = { "0001-diary.sql", "0002-body-of-days.sql", "0003-annotations.sql" };
+  EbbMigration migrations[G_N_ELEMENTS (names)];
+  EbbDbConfig config = { .migrations = migrations, .n_migrations = G_N_ELEMENTS (names) };
+  g_autoptr (EbbAnnotation) annotation = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (EbbEntry) entry = ebb_entry_new (NOON (20000));
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autoptr (EbbEntry) loaded = NULL;
+  g_autoptr (EbbSession) session = NULL;
+  EbbStore *store;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/io/github/ebb_diary/Ebb/schema/", names[i], NULL);
+
+      g_ptr_array_add (texts, g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL));
+      migrations[i] = (EbbMigration){ (int) i + 1, g_bytes_get_data (texts->pdata[i], NULL) };
+    }
+  store = ebb_store_new_with_config (folder->diary, &config);
+  g_assert_true (ebb_test_try_open (store, EBB_OPEN_CREATE, NULL));
+  annotation = ebb_test_annotate (store, 20000, 20009, "Holiday");
+  ebb_entry_set_rating (entry, EBB_RATING_NOW, 4);
+  saved = ebb_test_save (store, entry);
+  ebb_test_close (store);
+
+  store = ebb_test_open (folder->diary);
+  annotations = ebb_test_list_annotations (store);
+  g_assert_cmpuint (annotations->len, ==, 1);
+  loaded = ebb_test_load (store, ebb_entry_get_id (saved));
+  g_assert_true (ebb_entry_equal_content (saved, loaded));
+  ebb_test_check (store);
+  session = ebb_test_save_session (store, ebb_session_new_done (NOON (20000), 60));
+
+  /* The steps of before can still be undone. */
+  ebb_test_undo (store);
+  ebb_test_undo (store);
+  ebb_test_undo (store);
+  g_assert_false (ebb_store_get_can_undo (store));
+  ebb_test_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -532,5 +579,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store-therapy/what-is-due-is-asked-until-it-is-answered-said-or-over", test_what_is_due_is_asked_until_it_is_answered_said_or_over);
   g_test_add_func ("/store-therapy/an-answer-needs-no-newest-state-and-is-not-given-twice", test_an_answer_does_not_need_the_newest_state_and_is_not_given_twice);
   g_test_add_func ("/store-therapy/damage-is-told-and-nothing-aborts", test_damage_is_told_and_nothing_aborts);
+  g_test_add_func ("/store-therapy/an-older-diary-is-upgraded-with-nothing-lost", test_an_older_diary_is_upgraded_with_nothing_lost);
   return g_test_run ();
 }

@@ -11,6 +11,12 @@ static const char *const all_rows[] = {
   "SELECT hex(entry), tag FROM entry_tag ORDER BY entry, tag",
   "SELECT * FROM tracker ORDER BY id",
   "SELECT hex(id), from_day, to_day, text, modified FROM annotation ORDER BY id",
+  "SELECT * FROM condition ORDER BY id",
+  "SELECT * FROM goal ORDER BY id",
+  "SELECT * FROM course ORDER BY id",
+  "SELECT * FROM session ORDER BY id",
+  "SELECT * FROM session_rating ORDER BY session, nr",
+  "SELECT * FROM review ORDER BY id",
   "SELECT * FROM day_summary ORDER BY day",
   "SELECT * FROM day_tracker ORDER BY day, tracker",
 };
