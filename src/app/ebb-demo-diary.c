@@ -89,14 +89,16 @@ ebb_demo_diary_fill_async (EbbStore *store,
   EbbMoment now = ebb_moment_now ();
   g_autoptr (GPtrArray) entries = ebb_demo_make_entries (now, EBB_DEMO_DAYS, EBB_DEMO_SEED);
   g_autoptr (GPtrArray) annotations = ebb_demo_make_annotations (ebb_moment_get_day (now), EBB_DEMO_DAYS);
+  g_autoptr (GPtrArray) records = ebb_demo_make_therapy (now, entries, EBB_DEMO_SEED);
 
   g_task_set_source_tag (task, ebb_demo_diary_fill_async);
-  ebb_store_import_async (store, trackers, entries, annotations, NULL, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
+  ebb_store_import_async (store, trackers, entries, annotations, records, EBB_IMPORT_FOR_GOOD, NULL, NULL, cancellable, imported_cb, g_object_ref (task));
 
   /* The worker reads them until imported_cb(). */
   g_object_set_data_full (G_OBJECT (task), "trackers", g_steal_pointer (&trackers), (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (task), "entries", g_steal_pointer (&entries), (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (task), "annotations", g_steal_pointer (&annotations), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (task), "records", g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 GPtrArray *ebb_demo_make_trackers (void);
 GPtrArray *ebb_demo_make_entries (EbbMoment until, guint n_days, guint32 seed);
 GPtrArray *ebb_demo_make_annotations (EbbDay last_day, guint n_days);
+GPtrArray *ebb_demo_make_therapy (EbbMoment until, GPtrArray *entries, guint32 seed);
 GPtrArray *ebb_demo_make_many (EbbDay last_day, guint n_days, guint n_entries, guint n_marks, guint32 seed);
 
 G_END_DECLS

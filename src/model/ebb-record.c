@@ -316,14 +316,26 @@ text_is_valid (const EbbField *field,
   return TRUE;
 }
 
+/*< private >
+ * ebb_word_is_valid:
+ *
+ * Returns: whether @word can be an id of a technique, a question and the like; only
+ *   then it should be interned, for that is for good
+ */
+gboolean
+ebb_word_is_valid (const char *word)
+{
+  gsize length = strlen (word);
+
+  return length > 0 && length <= WORD_MAX && strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
 static gboolean
 word_is_valid (const EbbField *field,
                const char *word,
                GError **error)
 {
-  gsize length = strlen (word);
-
-  if (length > 0 && length <= WORD_MAX && strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789-") == length)
+  if (ebb_word_is_valid (word))
     return TRUE;
   g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID, _ ("“%s” must be a word of small letters, digits and dashes."), field->name);
   return FALSE;

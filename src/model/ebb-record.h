@@ -169,6 +169,7 @@ void ebb_layout_clear (const EbbLayout *layout, gpointer data);
 void ebb_layout_copy (const EbbLayout *layout, gpointer target, gconstpointer source);
 gboolean ebb_layout_equal (const EbbLayout *layout, gconstpointer a, gconstpointer b);
 gboolean ebb_layout_validate (const EbbLayout *layout, gconstpointer data, GError **error);
+gboolean ebb_word_is_valid (const char *word);
 gboolean ebb_field_find_word (const EbbField *field, const char *word, int *value);
 
 G_END_DECLS

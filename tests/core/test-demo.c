@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "model/ebb-review.h"
+
 /* A Sunday evening. */
 static EbbMoment
 make_until (void)
@@ -246,6 +248,90 @@ test_long_diary_has_the_size_asked_for (void)
   g_assert_cmpuint (n_marks, ==, 9000);
 }
 
+static guint
+count_sessions (GPtrArray *records,
+                EbbSessionState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += EBB_IS_SESSION (records->pdata[i]) && EBB_SESSION (records->pdata[i])->state == state;
+  return n;
+}
+
+static gboolean
+has_massage (GPtrArray *entries,
+             EbbDay day)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const EbbValue *value = ebb_entry_find_value (entries->pdata[i], "massage");
+
+      if (ebb_entry_get_day (entries->pdata[i]) == day && value != NULL && value->number > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_the_sessions_are_the_massages_of_the_entries (void)
+{
+  g_autoptr (GPtrArray) entries = make_year (EBB_DEMO_SEED);
+  g_autoptr (GPtrArray) records = ebb_demo_make_therapy (make_until (), entries, EBB_DEMO_SEED);
+  g_autoptr (GPtrArray) again = ebb_demo_make_therapy (make_until (), entries, EBB_DEMO_SEED);
+  guint n_answered = 0;
+
+  g_assert_cmpuint (records->len, ==, again->len);
+  for (guint i = 0; i < records->len; i++)
+    {
+      EbbRecord *record = records->pdata[i];
+      g_autoptr (GError) error = NULL;
+
+      ebb_record_validate (record, &error);
+      g_assert_no_error (error);
+      g_assert_true (ebb_record_equal_content (record, again->pdata[i]));
+      g_assert_cmpstr (record->id, ==, EBB_RECORD (again->pdata[i])->id);
+      if (EBB_IS_REVIEW (record))
+        g_assert_cmpint (EBB_REVIEW (record)->at.at, <=, make_until ().at);
+      if (!EBB_IS_SESSION (record))
+        continue;
+      g_assert_cmpint (EBB_SESSION (record)->state == EBB_SESSION_DONE, ==, has_massage (entries, ebb_session_get_day (EBB_SESSION (record))));
+      if (EBB_SESSION (record)->state != EBB_SESSION_PLANNED)
+        g_assert_false (ebb_session_is_ahead (EBB_SESSION (record), make_until ().at));
+      for (guint j = 0; j < EBB_SESSION (record)->follow_ups->len; j++)
+        n_answered += g_array_index (EBB_SESSION (record)->follow_ups, EbbFollowUp, j).state == EBB_FOLLOW_UP_ANSWERED;
+    }
+  g_test_message ("%u done, %u skipped, %u ahead, %u answered", count_sessions (records, EBB_SESSION_DONE),
+                  count_sessions (records, EBB_SESSION_SKIPPED), count_sessions (records, EBB_SESSION_PLANNED), n_answered);
+  g_assert_cmpuint (count_sessions (records, EBB_SESSION_DONE), >=, 20);
+  g_assert_cmpuint (count_sessions (records, EBB_SESSION_SKIPPED), >=, 1);
+  g_assert_cmpuint (count_sessions (records, EBB_SESSION_PLANNED), >=, 3);
+  g_assert_cmpuint (n_answered, >=, 30);
+}
+
+/* Whatever day it is: the records can be kept. */
+static void
+test_therapy_of_any_length_and_day_can_be_kept (void)
+{
+  for (guint n_days = 0; n_days < EBB_DEMO_DAYS; n_days += 13)
+    {
+      EbbMoment until = make_until ();
+      g_autoptr (GPtrArray) entries = NULL;
+      g_autoptr (GPtrArray) records = NULL;
+
+      until.at -= (gint64) n_days * 86400 * 3 + n_days * 1000;
+      entries = ebb_demo_make_entries (until, n_days, n_days);
+      records = ebb_demo_make_therapy (until, entries, n_days);
+      for (guint i = 0; i < records->len; i++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          ebb_record_validate (records->pdata[i], &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -259,6 +345,8 @@ main (int argc,
   g_test_add_func ("/demo/massage-begins-in-the-fifth-month-and-changes-a-little", test_massage_begins_in_the_fifth_month_and_changes_a_little);
   g_test_add_func ("/demo/annotations-are-of-the-year-and-may-be-saved", test_annotations_are_of_the_year_and_may_be_saved);
   g_test_add_func ("/demo/the-holiday-is-annotated", test_the_holiday_is_annotated);
+  g_test_add_func ("/demo/the-sessions-are-the-massages-of-the-entries", test_the_sessions_are_the_massages_of_the_entries);
+  g_test_add_func ("/demo/therapy-of-any-length-and-day-can-be-kept", test_therapy_of_any_length_and_day_can_be_kept);
   g_test_add_func ("/demo/a-long-diary-has-the-size-asked-for", test_long_diary_has_the_size_asked_for);
 
   return g_test_run ();
