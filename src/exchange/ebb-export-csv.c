@@ -11,13 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ebb-csv-records.h"
 #include "ebb-csv-text.h"
 #include "ebb-mark-text.h"
 #include "ebb-sink.h"
 #include "ebb-text.h"
 
 /* A folder for spreadsheets: entries.csv, marks.csv, trackers.csv, and annotations.csv
- * if there are any. It is written beside the one that it replaces and exchanged for it at the end. */
+ * and the tables of therapy if there are any. It is written beside the one that it
+ * replaces and exchanged for it at the end. */
 
 #define ENTRIES_HEADER "at,pain,average,worst,least,marks,note"
 #define CRLF "\r\n"
@@ -39,6 +41,7 @@ struct _EbbCsvFolder
   EbbSink *trackers;
   GPtrArray *all_trackers; /* (owned) */
   GPtrArray *annotations;  /* (owned) */
+  GPtrArray *records;      /* (owned) */
   GArray *columns;         /* (owned) (element-type Column) */
   GString *cell;           /* (owned): scratch */
   gboolean has_tags;
@@ -77,6 +80,7 @@ check_replaceable (const char *path,
   g_autoptr (GDir) dir = NULL;
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *entries = g_build_filename (path, parts[0], NULL);
+  g_auto (GStrv) tables = ebb_csv_records_get_files ();
   gboolean is_empty = TRUE;
   gboolean is_ours = TRUE;
   const char *child;
@@ -93,7 +97,7 @@ check_replaceable (const char *path,
     return set_folder_error (path, errno, error);
   while ((child = g_dir_read_name (dir)) != NULL)
     {
-      gboolean known = FALSE;
+      gboolean known = g_strv_contains ((const char *const *) tables, child);
 
       is_empty = FALSE;
       for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -203,12 +207,14 @@ gboolean
 ebb_csv_folder_begin (EbbCsvFolder *self,
                       GPtrArray *trackers,
                       GPtrArray *annotations,
+                      GPtrArray *records,
                       gboolean has_tags,
                       GError **error)
 {
   self->has_tags = has_tags;
   self->all_trackers = g_ptr_array_ref (trackers);
   self->annotations = g_ptr_array_ref (annotations);
+  self->records = g_ptr_array_ref (records);
   g_string_append (self->trackers->buffer, "id,name,kind,unit,choices,position,retired" CRLF);
   g_string_append (self->marks->buffer, "at,region,side,intensity,qualities,depth,swelling" CRLF);
   g_string_append (self->entries->buffer, ENTRIES_HEADER);
@@ -362,14 +368,23 @@ write_annotations (EbbCsvFolder *self,
 }
 
 static void
+remove_part (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_unlink (path);
+}
+
+static void
 remove_folder (const char *path)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *part = g_build_filename (path, parts[i], NULL);
+  g_auto (GStrv) tables = ebb_csv_records_get_files ();
 
-      g_unlink (part);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    remove_part (path, parts[i]);
+  for (guint i = 0; tables[i] != NULL; i++)
+    remove_part (path, tables[i]);
   g_rmdir (path);
 }
 
@@ -412,7 +427,8 @@ ebb_csv_folder_commit (EbbCsvFolder *self,
   g_autofree char *parent = g_path_get_dirname (self->path);
 
   if (!ebb_sink_commit (self->entries, error) || !ebb_sink_commit (self->marks, error) ||
-      !ebb_sink_commit (self->trackers, error) || !write_annotations (self, error) || !ebb_sync_folder (self->temporary, error))
+      !ebb_sink_commit (self->trackers, error) || !write_annotations (self, error) ||
+      !ebb_csv_records_write (self->temporary, self->records, error) || !ebb_sync_folder (self->temporary, error))
     return FALSE;
   /* Something may have been put there in the meantime. */
   if (!check_replaceable (self->path, error) || !exchange (self, error))
@@ -433,6 +449,7 @@ ebb_csv_folder_free (EbbCsvFolder *self)
   g_free (self->path);
   g_clear_pointer (&self->all_trackers, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_array_unref (self->columns);
   g_string_free (self->cell, TRUE);
   g_free (self);

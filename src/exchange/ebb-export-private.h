@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Something that takes the trackers and annotations, then each entry, then is finished or
- * dropped. The annotations (element-type EbbAnnotation) are written at the end.
+/* Something that takes the trackers, annotations and records, then each entry, then is
+ * finished or dropped. The annotations (element-type EbbAnnotation) and the records
+ * (element-type EbbRecord), kind by kind, are written at the end.
  * All but making it may happen on another thread. */
 typedef struct _EbbCsvFolder EbbCsvFolder;
 EbbCsvFolder *ebb_csv_folder_open (const char *path, GError **error);
-gboolean ebb_csv_folder_begin (EbbCsvFolder *self, GPtrArray *trackers, GPtrArray *annotations, gboolean has_tags, GError **error);
+gboolean ebb_csv_folder_begin (EbbCsvFolder *self, GPtrArray *trackers, GPtrArray *annotations, GPtrArray *records, gboolean has_tags, GError **error);
 gboolean ebb_csv_folder_add (EbbCsvFolder *self, EbbEntry *entry, GError **error);
 gboolean ebb_csv_folder_commit (EbbCsvFolder *self, GError **error);
 void ebb_csv_folder_free (EbbCsvFolder *self);
@@ -18,7 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbCsvFolder, ebb_csv_folder_free)
 
 typedef struct _EbbJsonFile EbbJsonFile;
 EbbJsonFile *ebb_json_file_open (const char *path, GError **error);
-gboolean ebb_json_file_begin (EbbJsonFile *self, GPtrArray *trackers, GPtrArray *annotations, GError **error);
+gboolean ebb_json_file_begin (EbbJsonFile *self, GPtrArray *trackers, GPtrArray *annotations, GPtrArray *records, GError **error);
 gboolean ebb_json_file_add (EbbJsonFile *self, EbbEntry *entry, GError **error);
 gboolean ebb_json_file_commit (EbbJsonFile *self, GError **error);
 void ebb_json_file_free (EbbJsonFile *self);

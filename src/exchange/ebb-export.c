@@ -5,9 +5,10 @@
 
 #include "ebb-export-private.h"
 #include "ebb-json-writer.h"
+#include "model/ebb-review.h"
 
 /* One step after the other: open the target on a thread, ask the store for the
- * trackers, annotations and tags, let it call us for each entry on its own thread, finish the
+ * trackers, annotations, records and tags, let it call us for each entry on its own thread, finish the
  * target on a thread. The main thread never waits for a disk. */
 
 typedef struct
@@ -19,6 +20,8 @@ typedef struct
   EbbCsvFolder *csv;
   GPtrArray *trackers;    /* (owned) (nullable) */
   GPtrArray *annotations; /* (owned) (nullable) */
+  GPtrArray *records;     /* (owned): of the kinds listed so far */
+  EbbRecordKind kind;     /* which is being listed */
   gboolean has_tags;
   GFileProgressCallback progress; /* (nullable) */
   gpointer progress_data;
@@ -33,6 +36,7 @@ export_job_free (ExportJob *job)
   g_clear_pointer (&job->csv, ebb_csv_folder_free);
   g_clear_pointer (&job->trackers, g_ptr_array_unref);
   g_clear_pointer (&job->annotations, g_ptr_array_unref);
+  g_ptr_array_unref (job->records);
   g_free (job);
 }
 
@@ -147,8 +151,8 @@ write_entries (GTask *task)
 {
   ExportJob *job = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean ok = job->json != NULL ? ebb_json_file_begin (job->json, job->trackers, job->annotations, &error)
-                                  : ebb_csv_folder_begin (job->csv, job->trackers, job->annotations, job->has_tags, &error);
+  gboolean ok = job->json != NULL ? ebb_json_file_begin (job->json, job->trackers, job->annotations, job->records, &error)
+                                  : ebb_csv_folder_begin (job->csv, job->trackers, job->annotations, job->records, job->has_tags, &error);
 
   if (!ok)
     {
@@ -208,6 +212,83 @@ tags_listed_cb (GObject *source,
   write_entries (task);
 }
 
+/* Reviews have a day, too; other records are of no day and are all written, for those
+ * that are refer to them. */
+static gboolean
+is_wanted (ExportJob *job,
+           EbbRecord *record)
+{
+  EbbDay day;
+
+  if (!EBB_IS_REVIEW (record))
+    return TRUE;
+  day = ebb_moment_get_day (EBB_REVIEW (record)->at);
+  return day >= job->query->from && day <= job->query->to;
+}
+
+static void list_records (GTask *task);
+
+static void
+take_records (GTask *task,
+              GPtrArray *records,
+              GError *error)
+{
+  ExportJob *job = g_task_get_task_data (task);
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    if (is_wanted (job, g_ptr_array_index (records, i)))
+      g_ptr_array_add (job->records, g_object_ref (g_ptr_array_index (records, i)));
+  job->kind++;
+  list_records (task);
+}
+
+static void
+records_listed_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = ebb_store_list_records_finish (EBB_STORE (source), result, &error);
+
+  take_records (task, records, error);
+}
+
+static void
+sessions_listed_cb (GObject *source,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) sessions = ebb_store_list_sessions_finish (EBB_STORE (source), result, &error);
+
+  take_records (task, sessions, error);
+}
+
+/* Asks for one kind of records after the other, then goes on. */
+static void
+list_records (GTask *task)
+{
+  ExportJob *job = g_task_get_task_data (task);
+  EbbStore *store = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (job->kind == EBB_RECORD_SESSION)
+    ebb_store_list_sessions_async (store, job->query->from, job->query->to, NULL, cancellable, sessions_listed_cb, g_object_ref (task));
+  else if (job->kind < EBB_N_RECORD_KINDS)
+    ebb_store_list_records_async (store, job->kind, cancellable, records_listed_cb, g_object_ref (task));
+  else if (job->csv != NULL)
+    ebb_store_list_tags_async (store, cancellable, tags_listed_cb, g_object_ref (task));
+  else
+    write_entries (task);
+}
+
 static void
 annotations_listed_cb (GObject *source,
                        GAsyncResult *result,
@@ -220,10 +301,8 @@ annotations_listed_cb (GObject *source,
   job->annotations = ebb_store_list_annotations_finish (EBB_STORE (source), result, &error);
   if (job->annotations == NULL)
     g_task_return_error (task, error);
-  else if (job->csv != NULL)
-    ebb_store_list_tags_async (EBB_STORE (source), g_task_get_cancellable (task), tags_listed_cb, g_object_ref (task));
   else
-    write_entries (task);
+    list_records (task);
 }
 
 static void
@@ -308,8 +387,9 @@ ebb_export_format_from_string (const char *text,
  * @path: (nullable): a file for JSON (%NULL for standard output), a folder for CSV
  * @progress: (nullable): called with entries written and entries in all
  *
- * Writes the trackers, the entries that fit, and the annotations of which a day lies
- * in the span of @query. Drafts and steps to undo are not
+ * Writes the trackers, the entries that fit, the annotations of which a day lies in the
+ * span of @query, and of therapy the sessions and reviews of these days with all else
+ * that there is. Drafts and steps to undo are not
  * part of an export.
  */
 void
@@ -337,6 +417,7 @@ ebb_export_async (EbbStore *store,
   job->format = format;
   job->query = query != NULL ? ebb_query_copy (query) : ebb_query_new ();
   job->path = g_strdup (path);
+  job->records = g_ptr_array_new_with_free_func (g_object_unref);
   job->progress = progress;
   job->progress_data = progress_data;
   g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);

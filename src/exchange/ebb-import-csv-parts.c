@@ -50,13 +50,20 @@ typedef enum
 
 static const char *const annotation_columns[] = { "from", "text", "to", NULL };
 
-/* Reads the header: where each column of @names stands, or -1. */
-static gboolean
-read_header (EbbCsvReader *reader,
-             const char *const *names,
-             guint n_required,
-             int *positions,
-             GError **error)
+/*< private >
+ * ebb_import_read_header:
+ * @names: the columns that there may be, ending with %NULL
+ * @n_required: how many of them there must be, from the first on
+ * @positions: (out): where each stands, or -1
+ *
+ * Reads the first row.
+ */
+gboolean
+ebb_import_read_header (EbbCsvReader *reader,
+                        const char *const *names,
+                        guint n_required,
+                        int *positions,
+                        GError **error)
 {
   guint n_names = g_strv_length ((char **) names);
 
@@ -108,10 +115,15 @@ get_cell (EbbCsvReader *reader,
   return positions[column] >= 0 ? ebb_csv_reader_get_cell (reader, (guint) positions[column]) : (empty[0] = '\0', empty);
 }
 
-static gboolean
-check_width (EbbCsvReader *reader,
-             guint width,
-             GError **error)
+/*< private >
+ * ebb_import_check_width:
+ *
+ * Returns: whether the row is as wide as the header
+ */
+gboolean
+ebb_import_check_width (EbbCsvReader *reader,
+                        guint width,
+                        GError **error)
 {
   guint n = ebb_csv_reader_get_n_cells (reader);
 
@@ -189,11 +201,11 @@ ebb_import_read_trackers_csv (EbbImport *import,
   int at[N_TRACKER_COLUMNS];
   guint width;
 
-  if (!read_header (reader, tracker_columns, TRACKER_KIND + 1, at, error))
+  if (!ebb_import_read_header (reader, tracker_columns, TRACKER_KIND + 1, at, error))
     return FALSE;
   width = ebb_csv_reader_get_n_cells (reader);
   while (ebb_csv_reader_next (reader, &local_error))
-    if (!check_width (reader, width, &local_error) || !read_tracker (import, reader, at, &local_error))
+    if (!ebb_import_check_width (reader, width, &local_error) || !read_tracker (import, reader, at, &local_error))
       {
         g_set_error (error, local_error->domain, local_error->code, _ ("Line %u: %s"), ebb_csv_reader_get_line (reader), local_error->message);
         return FALSE;
@@ -273,12 +285,16 @@ read_mark (EbbCsvReader *reader,
   return TRUE;
 }
 
-/* Notices have room for a line but not for a file. */
-static void
-add_notice (EbbImport *import,
-            const char *file,
-            guint line,
-            const char *message)
+/*< private >
+ * ebb_import_add_file_notice:
+ *
+ * Tells of a row that cannot be read. Notices have room for a line but not for a file.
+ */
+void
+ebb_import_add_file_notice (EbbImport *import,
+                            const char *file,
+                            guint line,
+                            const char *message)
 {
   ebb_import_add_notice (import, line, TRUE, g_strdup_printf ("%s: %s", file, message));
 }
@@ -301,7 +317,7 @@ ebb_marks_file_read (EbbImport *import,
   guint width;
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (MarkRow));
-  if (!read_header (reader, mark_columns, MARK_REGION + 1, at, error))
+  if (!ebb_import_read_header (reader, mark_columns, MARK_REGION + 1, at, error))
     return NULL;
   width = ebb_csv_reader_get_n_cells (reader);
   while (ebb_csv_reader_next (reader, &local_error))
@@ -309,10 +325,10 @@ ebb_marks_file_read (EbbImport *import,
       g_autoptr (GError) row_error = NULL;
       MarkRow row = { .line = ebb_csv_reader_get_line (reader) };
 
-      if (check_width (reader, width, &row_error) && read_mark (reader, at, &row, &row_error))
+      if (ebb_import_check_width (reader, width, &row_error) && read_mark (reader, at, &row, &row_error))
         g_array_append_val (self->rows, row);
       else
-        add_notice (import, "marks.csv", row.line, row_error->message);
+        ebb_import_add_file_notice (import, "marks.csv", row.line, row_error->message);
     }
   if (local_error != NULL)
     {
@@ -455,7 +471,7 @@ ebb_marks_file_report_rest (EbbMarksFile *self,
       const MarkRow *row = &g_array_index (self->rows, MarkRow, i);
 
       if (!row->used)
-        add_notice (import, "marks.csv", row->line, _ ("entries.csv has no such mark at this time."));
+        ebb_import_add_file_notice (import, "marks.csv", row->line, _ ("entries.csv has no such mark at this time."));
     }
 }
 
@@ -500,7 +516,7 @@ ebb_import_read_annotations_csv (EbbImport *import,
   int at[N_ANNOTATION_COLUMNS];
   guint width;
 
-  if (!read_header (reader, annotation_columns, ANNOTATION_TEXT + 1, at, error))
+  if (!ebb_import_read_header (reader, annotation_columns, ANNOTATION_TEXT + 1, at, error))
     return FALSE;
   width = ebb_csv_reader_get_n_cells (reader);
   while (ebb_csv_reader_next (reader, &local_error))
@@ -508,8 +524,8 @@ ebb_import_read_annotations_csv (EbbImport *import,
       g_autoptr (GError) row_error = NULL;
 
       if (!ebb_csv_reader_is_blank (reader) &&
-          (!check_width (reader, width, &row_error) || !read_annotation (import, reader, at, &row_error)))
-        add_notice (import, "annotations.csv", ebb_csv_reader_get_line (reader), row_error->message);
+          (!ebb_import_check_width (reader, width, &row_error) || !read_annotation (import, reader, at, &row_error)))
+        ebb_import_add_file_notice (import, "annotations.csv", ebb_csv_reader_get_line (reader), row_error->message);
     }
   if (local_error != NULL)
     {

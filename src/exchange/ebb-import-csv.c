@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ebb-csv-records.h"
 #include "ebb-csv-text.h"
 #include "ebb-mark-text.h"
 #include "ebb-text.h"
@@ -399,7 +400,8 @@ open_part (EbbImport *import,
 /*< private >
  * ebb_import_read_csv_folder:
  *
- * Reads trackers.csv, marks.csv, annotations.csv (all may be missing) and entries.csv.
+ * Reads trackers.csv, marks.csv, annotations.csv and the tables of therapy (all may be
+ * missing), and entries.csv.
  */
 gboolean
 ebb_import_read_csv_folder (EbbImport *import,
@@ -422,6 +424,8 @@ ebb_import_read_csv_folder (EbbImport *import,
   if (local_error == NULL && (input = open_part (import, path, "annotations.csv", NULL, &local_error)) != NULL &&
       !ebb_import_read_annotations_csv (import, input, &local_error))
     g_prefix_error (&local_error, "annotations.csv: ");
+  if (local_error == NULL)
+    ebb_import_read_record_tables (import, path, &local_error);
   if (local_error == NULL)
     {
       input = open_part (import, path, "entries.csv", import->progress, &local_error);

@@ -8,6 +8,7 @@
 
 #include "ebb-json-escapes.h"
 #include "ebb-json-reader-private.h"
+#include "ebb-record-text.h"
 #include "ebb-text.h"
 
 /* Reads the JSON of ebb-export-json.c, which data/ebb-diary.schema.json describes.
@@ -107,6 +108,10 @@ start_map_cb (void *user_data)
     }
   else if (self->place == EBB_JSON_IN_ENTRY && self->key == EBB_JSON_KEY_VALUES)
     self->place = EBB_JSON_IN_VALUES;
+  else if (self->place == EBB_JSON_IN_RECORDS)
+    ebb_json_reader_begin_record (self);
+  else if (self->place == EBB_JSON_IN_ROWS)
+    ebb_json_reader_begin_row (self);
   else
     return ebb_json_reader_fail_type (self);
   self->key = EBB_JSON_KEY_NONE;
@@ -146,6 +151,16 @@ end_map_cb (void *user_data)
     case EBB_JSON_IN_VALUES:
       self->place = EBB_JSON_IN_ENTRY;
       break;
+    case EBB_JSON_IN_RECORD:
+      ok = ebb_json_reader_end_record (self);
+      self->place = EBB_JSON_IN_RECORDS;
+      break;
+    case EBB_JSON_IN_ROW:
+      self->place = EBB_JSON_IN_ROWS;
+      break;
+    case EBB_JSON_IN_RECORDS:
+    case EBB_JSON_IN_RECORD_LIST:
+    case EBB_JSON_IN_ROWS:
     case EBB_JSON_IN_START:
     case EBB_JSON_IN_TRACKERS:
     case EBB_JSON_IN_CHOICES:
@@ -175,6 +190,10 @@ start_array_cb (void *user_data)
     self->place = EBB_JSON_IN_ENTRIES;
   else if (self->place == EBB_JSON_IN_DIARY && self->key == EBB_JSON_KEY_ANNOTATIONS)
     self->place = EBB_JSON_IN_ANNOTATIONS;
+  else if (self->place == EBB_JSON_IN_DIARY && self->key == EBB_JSON_KEY_RECORDS)
+    self->place = EBB_JSON_IN_RECORDS;
+  else if (self->place == EBB_JSON_IN_RECORD)
+    return ebb_json_reader_begin_list (self);
   else if (self->place == EBB_JSON_IN_TRACKER && self->key == EBB_JSON_KEY_CHOICES)
     {
       self->place = EBB_JSON_IN_CHOICES;
@@ -204,7 +223,14 @@ end_array_cb (void *user_data)
     case EBB_JSON_IN_TRACKERS:
     case EBB_JSON_IN_ENTRIES:
     case EBB_JSON_IN_ANNOTATIONS:
+    case EBB_JSON_IN_RECORDS:
       self->place = EBB_JSON_IN_DIARY;
+      break;
+    case EBB_JSON_IN_RECORD_LIST:
+    case EBB_JSON_IN_ROWS:
+      self->place = EBB_JSON_IN_RECORD;
+      self->record.field = NULL;
+      self->record.is_id = FALSE;
       break;
     case EBB_JSON_IN_CHOICES:
       self->place = EBB_JSON_IN_TRACKER;
@@ -223,6 +249,8 @@ end_array_cb (void *user_data)
     case EBB_JSON_IN_MARK:
     case EBB_JSON_IN_VALUES:
     case EBB_JSON_IN_ANNOTATION:
+    case EBB_JSON_IN_RECORD:
+    case EBB_JSON_IN_ROW:
     case EBB_JSON_IN_END:
     default:
       g_assert_not_reached ();
@@ -254,6 +282,11 @@ seen_keys (EbbJsonReader *self)
     case EBB_JSON_IN_VALUES:
     case EBB_JSON_IN_TAGS:
     case EBB_JSON_IN_ANNOTATIONS:
+    case EBB_JSON_IN_RECORDS:
+    case EBB_JSON_IN_RECORD:
+    case EBB_JSON_IN_RECORD_LIST:
+    case EBB_JSON_IN_ROWS:
+    case EBB_JSON_IN_ROW:
     case EBB_JSON_IN_END:
     default:
       g_assert_not_reached ();
@@ -283,6 +316,22 @@ map_key_cb (void *user_data,
         }
       self->value_of = g_intern_string (word);
       self->key_name = self->value_of;
+      return 1;
+    }
+
+  if (self->place == EBB_JSON_IN_RECORD || self->place == EBB_JSON_IN_ROW)
+    {
+      if (!ebb_json_reader_copy_word (text, length, word))
+        return ebb_json_reader_fail (self, EBB_ERROR_UNKNOWN, _ ("there is a key that is not known to this version of Ebb."));
+      return ebb_json_reader_take_record_key (self, word);
+    }
+  if (self->place == EBB_JSON_IN_DIARY && ebb_record_kind_from_key ((const char *) text, length, &self->record.kind))
+    {
+      self->key = EBB_JSON_KEY_RECORDS;
+      self->key_name = ebb_record_kind_get_key (self->record.kind);
+      if (self->record.seen_kinds & (1u << self->record.kind))
+        return ebb_json_reader_fail (self, EBB_ERROR_FORMAT, _ ("“%s” stands twice."), self->key_name);
+      self->record.seen_kinds |= 1u << self->record.kind;
       return 1;
     }
 
@@ -328,6 +377,10 @@ string_cb (void *user_data,
       return ebb_json_reader_take_tracker_string (self, text, length);
     case EBB_JSON_IN_ANNOTATION:
       return ebb_json_reader_take_annotation_string (self, text, length);
+    case EBB_JSON_IN_RECORD:
+    case EBB_JSON_IN_RECORD_LIST:
+    case EBB_JSON_IN_ROW:
+      return ebb_json_reader_take_record_string (self, text, length);
     case EBB_JSON_IN_VALUES:
       copy = ebb_json_reader_copy_text (self, text, length);
       return copy != NULL && ebb_json_reader_take_value (self, EBB_JSON_STRING, NAN, copy);
@@ -356,6 +409,8 @@ string_cb (void *user_data,
     case EBB_JSON_IN_ENTRIES:
     case EBB_JSON_IN_MARKS:
     case EBB_JSON_IN_ANNOTATIONS:
+    case EBB_JSON_IN_RECORDS:
+    case EBB_JSON_IN_ROWS:
     case EBB_JSON_IN_END:
     default:
       return ebb_json_reader_fail_type (self);
@@ -397,6 +452,9 @@ number_cb (void *user_data,
       return ebb_json_reader_take_tracker_number (self, number);
     case EBB_JSON_IN_ANNOTATION:
       return ebb_json_reader_take_annotation_number (self, number);
+    case EBB_JSON_IN_RECORD:
+    case EBB_JSON_IN_ROW:
+      return ebb_json_reader_take_record_number (self, number);
     case EBB_JSON_IN_DIARY:
       if (self->key != EBB_JSON_KEY_VERSION)
         return ebb_json_reader_fail_type (self);
@@ -413,6 +471,9 @@ number_cb (void *user_data,
     case EBB_JSON_IN_QUALITIES:
     case EBB_JSON_IN_TAGS:
     case EBB_JSON_IN_ANNOTATIONS:
+    case EBB_JSON_IN_RECORDS:
+    case EBB_JSON_IN_RECORD_LIST:
+    case EBB_JSON_IN_ROWS:
     case EBB_JSON_IN_END:
     default:
       return ebb_json_reader_fail_type (self);
@@ -428,6 +489,8 @@ boolean_cb (void *user_data,
   self->called = TRUE;
   if (self->place == EBB_JSON_IN_VALUES)
     return ebb_json_reader_take_value (self, EBB_JSON_BOOLEAN, is_true ? 1 : 0, NULL);
+  if (self->place == EBB_JSON_IN_RECORD || self->place == EBB_JSON_IN_ROW)
+    return ebb_json_reader_take_record_boolean (self, is_true != 0);
   if (self->place != EBB_JSON_IN_TRACKER || self->key != EBB_JSON_KEY_RETIRED)
     return ebb_json_reader_fail_type (self);
   self->tracker.retired = is_true != 0;
@@ -558,6 +621,7 @@ ebb_import_read_json (EbbImport *import,
   self.deferred = g_ptr_array_new_with_free_func (deferred_free);
   self.ids = g_hash_table_new (g_str_hash, g_str_equal);
   self.annotation_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self.record.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   ok = parse (&self, parser, input, error);
 
@@ -569,6 +633,8 @@ ebb_import_read_json (EbbImport *import,
   ebb_annotation_free (self.annotation);
   g_hash_table_unref (self.ids);
   g_hash_table_unref (self.annotation_ids);
+  g_clear_object (&self.record.record);
+  g_hash_table_unref (self.record.ids);
   g_clear_error (&self.error);
   return ok;
 }

@@ -140,6 +140,78 @@ ebb_import_add_annotation (EbbImport *import,
 }
 
 /*< private >
+ * ebb_import_add_record:
+ * @record: (transfer full)
+ */
+gboolean
+ebb_import_add_record (EbbImport *import,
+                       EbbRecord *record,
+                       GError **error)
+{
+  g_autoptr (EbbRecord) owned = record;
+
+  /* Files may be sorted otherwise. */
+  if (EBB_IS_SESSION (owned))
+    ebb_session_sort (EBB_SESSION (owned));
+  if (!ebb_record_validate (owned, error))
+    return FALSE;
+  if (import->data->records->len >= EBB_IMPORT_MAX_RECORDS)
+    {
+      g_set_error (error, EBB_ERROR, EBB_ERROR_TOO_LARGE, _ ("The file holds more than %d records of therapy, which is more than Ebb reads."), EBB_IMPORT_MAX_RECORDS);
+      return FALSE;
+    }
+  g_ptr_array_add (import->data->records, g_steal_pointer (&owned));
+  return TRUE;
+}
+
+/* The kind of record that a field refers to is its name. */
+static gboolean
+refers_to (const EbbField *field,
+           EbbRecord *record)
+{
+  return g_str_equal (field->name, ebb_record_get_layout (record)->name);
+}
+
+/*< private >
+ * ebb_import_check_references:
+ *
+ * Returns: whether all that records refer to is in the file. Errors: %EBB_ERROR_FORMAT
+ */
+gboolean
+ebb_import_check_references (EbbImport *import,
+                             GError **error)
+{
+  GPtrArray *records = import->data->records;
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      EbbRecord *record = g_ptr_array_index (records, i);
+
+      if (record->id != NULL)
+        g_hash_table_insert (by_id, record->id, record);
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      EbbRecord *record = g_ptr_array_index (records, i);
+      const EbbLayout *layout = ebb_record_get_layout (record);
+
+      for (guint j = 0; j < layout->n_fields; j++)
+        {
+          const EbbField *field = &layout->fields[j];
+          const char *id = field->type == EBB_FIELD_ID ? *(const char **) ebb_field_at (field, record) : NULL;
+          EbbRecord *other = id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
+
+          if (id == NULL || (other != NULL && refers_to (field, other)))
+            continue;
+          g_set_error (error, EBB_ERROR, EBB_ERROR_FORMAT, _ ("Something refers to “%s” %s, which is not in the file."), field->name, id);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/*< private >
  * ebb_import_find_tracker:
  *
  * Returns: (transfer none) (nullable): the tracker of that id, the diary's before

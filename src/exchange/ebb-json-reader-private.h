@@ -26,6 +26,11 @@ typedef enum
   EBB_JSON_IN_TAGS,
   EBB_JSON_IN_ANNOTATIONS,
   EBB_JSON_IN_ANNOTATION,
+  EBB_JSON_IN_RECORDS,
+  EBB_JSON_IN_RECORD,
+  EBB_JSON_IN_RECORD_LIST,
+  EBB_JSON_IN_ROWS,
+  EBB_JSON_IN_ROW,
   EBB_JSON_IN_END,
 } EbbJsonPlace;
 
@@ -61,7 +66,8 @@ typedef enum
   EBB_JSON_KEY_ANNOTATIONS,
   EBB_JSON_KEY_FROM,
   EBB_JSON_KEY_TO,
-  EBB_JSON_KEY_TEXT, /* at most 31: they are members of sets */
+  EBB_JSON_KEY_TEXT,
+  EBB_JSON_KEY_RECORDS, /* at most 31: they are members of sets */
 } EbbJsonKey;
 
 typedef enum
@@ -123,7 +129,21 @@ typedef struct
   GHashTable *ids;            /* ids of the entries so far, not owned */
   EbbAnnotation *annotation;  /* (owned) (nullable) */
   GHashTable *annotation_ids; /* of the annotations so far, not owned */
-  GError *error;              /* without its line */
+
+  struct
+  {
+    EbbRecordKind kind;    /* whose records come */
+    guint seen_kinds;      /* set of those that have come */
+    EbbRecord *record;     /* (owned) (nullable) */
+    gpointer row;          /* (nullable): of a list in it */
+    const EbbField *list;  /* (nullable): the list at hand */
+    const EbbField *field; /* (nullable): the key that came last, unless it was no field */
+    gboolean is_id;        /* that was "id" */
+    guint32 seen;          /* sets of keys that the record or row has had */
+    guint32 seen_row;
+    GHashTable *ids; /* (owned): of the records so far */
+  } record;
+  GError *error; /* without its line */
 } EbbJsonReader;
 
 GArray *ebb_json_values_new (void);
@@ -147,5 +167,15 @@ int ebb_json_reader_take_annotation_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_entry_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_tracker_number (EbbJsonReader *self, double number);
 int ebb_json_reader_take_mark_number (EbbJsonReader *self, double number);
+
+/* Records of therapy (ebb-json-records.c). */
+void ebb_json_reader_begin_record (EbbJsonReader *self);
+void ebb_json_reader_begin_row (EbbJsonReader *self);
+int ebb_json_reader_begin_list (EbbJsonReader *self);
+int ebb_json_reader_take_record_key (EbbJsonReader *self, const char *key);
+int ebb_json_reader_take_record_string (EbbJsonReader *self, const unsigned char *text, size_t length);
+int ebb_json_reader_take_record_number (EbbJsonReader *self, double number);
+int ebb_json_reader_take_record_boolean (EbbJsonReader *self, gboolean is_true);
+int ebb_json_reader_end_record (EbbJsonReader *self);
 
 G_END_DECLS

@@ -247,7 +247,8 @@ ebb_json_reader_end_diary (EbbJsonReader *self)
       if (!add_values (self, deferred->entry, deferred->values))
         return 0;
     }
-  return 1;
+  g_clear_error (&self->error);
+  return ebb_import_check_references (self->import, &self->error);
 }
 
 int

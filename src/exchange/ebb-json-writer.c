@@ -49,10 +49,14 @@ ebb_json_append_string (GString *out,
   g_string_append_c (out, '"');
 }
 
-/* Appends a key; the comma before it if it is not the first. */
-static void
-append_key (GString *out,
-            const char *key)
+/*< private >
+ * ebb_json_append_key:
+ *
+ * Appends a key; the comma before it if it is not the first.
+ */
+void
+ebb_json_append_key (GString *out,
+                     const char *key)
 {
   if (out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
@@ -66,7 +70,7 @@ append_text_member (GString *out,
                     const char *key,
                     const char *text)
 {
-  append_key (out, key);
+  ebb_json_append_key (out, key);
   ebb_json_append_string (out, text);
 }
 
@@ -77,7 +81,7 @@ append_number_member (GString *out,
 {
   if (isnan (number))
     return;
-  append_key (out, key);
+  ebb_json_append_key (out, key);
   ebb_text_append_number (number, out);
 }
 
@@ -88,7 +92,7 @@ append_modified (GString *out,
 {
   if (modified == 0)
     return;
-  append_key (out, "modified");
+  ebb_json_append_key (out, "modified");
   g_string_append_printf (out, "%" G_GINT64_FORMAT, modified);
 }
 
@@ -98,7 +102,7 @@ append_moment (GString *out,
 {
   g_autofree char *text = ebb_moment_to_string (moment);
 
-  append_key (out, "at");
+  ebb_json_append_key (out, "at");
   g_string_append_c (out, '"');
   g_string_append (out, text);
   g_string_append_c (out, '"');
@@ -109,7 +113,7 @@ append_mark (GString *out,
              const EbbMark *mark)
 {
   g_string_append_c (out, '{');
-  append_key (out, "region");
+  ebb_json_append_key (out, "region");
   g_string_append_c (out, '"');
   ebb_region_append_word (mark->region, out);
   g_string_append_c (out, '"');
@@ -118,7 +122,7 @@ append_mark (GString *out,
     {
       gboolean first = TRUE;
 
-      append_key (out, "qualities");
+      ebb_json_append_key (out, "qualities");
       for (guint i = 0; i < EBB_N_QUALITY_BITS; i++)
         if (mark->qualities & (1u << i))
           {
@@ -177,7 +181,7 @@ ebb_json_append_entry (GString *out,
     append_text_member (out, "note", ebb_entry_get_note (entry));
   if (ebb_entry_get_n_marks (entry) > 0)
     {
-      append_key (out, "marks");
+      ebb_json_append_key (out, "marks");
       for (guint i = 0; i < ebb_entry_get_n_marks (entry); i++)
         {
           g_string_append_c (out, i == 0 ? '[' : ',');
@@ -187,7 +191,7 @@ ebb_json_append_entry (GString *out,
     }
   if (ebb_entry_get_n_values (entry) > 0)
     {
-      append_key (out, "values");
+      ebb_json_append_key (out, "values");
       g_string_append_c (out, '{');
       for (guint i = 0; i < ebb_entry_get_n_values (entry); i++)
         append_value (out, ebb_entry_get_value (entry, i), trackers);
@@ -195,7 +199,7 @@ ebb_json_append_entry (GString *out,
     }
   if (ebb_entry_get_n_tags (entry) > 0)
     {
-      append_key (out, "tags");
+      ebb_json_append_key (out, "tags");
       for (guint i = 0; i < ebb_entry_get_n_tags (entry); i++)
         {
           g_string_append_c (out, i == 0 ? '[' : ',');
@@ -229,7 +233,7 @@ ebb_json_append_tracker (GString *out,
     append_text_member (out, "unit", ebb_tracker_get_unit (tracker));
   if (is_own && choices != NULL && choices[0] != NULL)
     {
-      append_key (out, "choices");
+      ebb_json_append_key (out, "choices");
       for (guint i = 0; choices[i] != NULL; i++)
         {
           g_string_append_c (out, i == 0 ? '[' : ',');
@@ -240,7 +244,7 @@ ebb_json_append_tracker (GString *out,
   append_number_member (out, "position", ebb_tracker_get_position (tracker));
   if (ebb_tracker_get_retired (tracker))
     {
-      append_key (out, "retired");
+      ebb_json_append_key (out, "retired");
       g_string_append (out, "true");
     }
   append_modified (out, ebb_tracker_get_modified (tracker));

@@ -128,13 +128,6 @@ find_due (gint64 nominal,
   return due->at - nominal <= ebb_follow_up_get_window (hours);
 }
 
-static int
-compare_follow_ups (gconstpointer a,
-                    gconstpointer b)
-{
-  return ((const EbbFollowUp *) a)->hours - ((const EbbFollowUp *) b)->hours;
-}
-
 /**
  * ebb_follow_up_plan:
  * @session: a session to be changed
@@ -171,7 +164,7 @@ ebb_follow_up_plan (EbbSession *session,
           find_due (end + (gint64) follow_up.hours * HOUR, follow_up.hours, rules, zone, &follow_up.due))
         g_array_append_val (session->follow_ups, follow_up);
     }
-  g_array_sort (session->follow_ups, compare_follow_ups);
+  ebb_session_sort (session);
 }
 
 /**

@@ -440,6 +440,36 @@ ebb_session_set_rating (EbbSession *self,
     g_array_insert_val (self->ratings, position, rating);
 }
 
+static int
+compare_rating_rows (gconstpointer a,
+                     gconstpointer b)
+{
+  return compare_ratings (a, b);
+}
+
+static int
+compare_follow_up_rows (gconstpointer a,
+                        gconstpointer b)
+{
+  return ((const EbbFollowUp *) a)->hours - ((const EbbFollowUp *) b)->hours;
+}
+
+/**
+ * ebb_session_sort:
+ * @self: a session to be changed
+ *
+ * Puts ratings and follow-ups that came from elsewhere into their order. Two that are
+ * of the same stay two, and the session is refused for that.
+ */
+void
+ebb_session_sort (EbbSession *self)
+{
+  g_return_if_fail (EBB_IS_SESSION (self));
+
+  g_array_sort (self->ratings, compare_rating_rows);
+  g_array_sort (self->follow_ups, compare_follow_up_rows);
+}
+
 /**
  * ebb_session_has_ratings:
  * @self: a session

@@ -241,6 +241,7 @@ int ebb_session_compare (gconstpointer a, gconstpointer b);
 
 double ebb_session_get_rating (EbbSession *self, EbbPhase phase, int hours, EbbAspect aspect, const EbbRegion *region);
 void ebb_session_set_rating (EbbSession *self, EbbPhase phase, int hours, EbbAspect aspect, const EbbRegion *region, double value);
+void ebb_session_sort (EbbSession *self);
 gboolean ebb_session_has_ratings (EbbSession *self);
 gboolean ebb_session_has_history (EbbSession *self);
 gboolean ebb_session_is_overdue (EbbSession *self, gint64 now);
