@@ -248,39 +248,57 @@ ebb_session_find_last (GPtrArray *sessions,
   return NULL;
 }
 
+/* Takes from the session what the safety check speaks against, and presses no harder. */
+static gboolean
+make_safe (EbbSessionPart *part,
+           const EbbSafetyResult *safety)
+{
+  EbbTechnique technique;
+
+  if (!ebb_technique_find (part->technique, &technique))
+    return TRUE;
+  part->pressure = MIN (part->pressure, safety->pressure);
+  if (part->region == NULL)
+    return safety->outcome < EBB_SAFETY_ASK_DOCTOR && (safety->banned & 1u << technique) == 0;
+  return ebb_safety_allows (safety, part->region, technique, part->pressure);
+}
+
 /**
  * ebb_session_fill_in:
  * @self: a session to be changed
  * @course: (nullable): its course
  * @last: (nullable): what was done last time
+ * @safety: (nullable): what the safety check came to
  *
  * Fills in what is most likely to be done, unless it says already what was: the same as
  * last time, else the techniques of the course. They have a place if the course has only
- * one.
+ * one. What the safety check speaks against is not filled in.
  */
 void
 ebb_session_fill_in (EbbSession *self,
                      EbbCourse *course,
-                     EbbSession *last)
+                     EbbSession *last,
+                     const EbbSafetyResult *safety)
 {
   g_return_if_fail (EBB_IS_SESSION (self));
 
   if (self->parts->len > 0)
     return;
-  if (last != NULL)
+  if (last != NULL && last->parts->len > 0)
     {
-      if (last->parts->len > 0)
-        g_array_append_vals (self->parts, last->parts->data, last->parts->len);
+      g_array_append_vals (self->parts, last->parts->data, last->parts->len);
       if (self->position == EBB_POSITION_ABSENT)
         self->position = last->position;
-      return;
     }
-  for (guint i = 0; course != NULL && i < course->techniques->len; i++)
+  for (guint i = 0; last == NULL && course != NULL && i < course->techniques->len; i++)
     {
       EbbSessionPart part = { course->techniques->pdata[i], course->regions->len == 1 ? course->regions->pdata[0] : NULL, 0, 0 };
 
       g_array_append_val (self->parts, part);
     }
+  for (guint i = self->parts->len; safety != NULL && i > 0; i--)
+    if (!make_safe (&g_array_index (self->parts, EbbSessionPart, i - 1), safety))
+      g_array_remove_index (self->parts, i - 1);
 }
 
 /**
@@ -332,4 +350,20 @@ ebb_session_describe (EbbSession *self,
   if (self->parts->len == 1)
     return g_strdup (ebb_technique_id_get_name (g_array_index (self->parts, EbbSessionPart, 0).technique));
   return g_strdup (C_ ("session", "Massage"));
+}
+
+/**
+ * ebb_session_ask:
+ * @hours: after the end of a session, 1 or more
+ *
+ * Returns: (transfer full): what a follow-up asks
+ */
+char *
+ebb_session_ask (int hours)
+{
+  g_return_val_if_fail (hours > 0, NULL);
+
+  if (hours % 24 == 0)
+    return g_strdup_printf (g_dngettext (NULL, "How is it %d day after the session?", "How is it %d days after the session?", (gulong) hours / 24), hours / 24);
+  return g_strdup_printf (g_dngettext (NULL, "How is it %d hour after the session?", "How is it %d hours after the session?", (gulong) hours), hours);
 }
