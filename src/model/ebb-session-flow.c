@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ebb-error.h"
+#include "ebb-follow-up.h"
 #include "ebb-safety-rows.h"
 #include "ebb-technique.h"
 
@@ -366,4 +367,54 @@ ebb_session_ask (int hours)
   if (hours % 24 == 0)
     return g_strdup_printf (g_dngettext (NULL, "How is it %d day after the session?", "How is it %d days after the session?", (gulong) hours / 24), hours / 24);
   return g_strdup_printf (g_dngettext (NULL, "How is it %d hour after the session?", "How is it %d hours after the session?", (gulong) hours), hours);
+}
+
+static void
+take_earlier (gint64 *next,
+              gint64 at,
+              gint64 now)
+{
+  if (at > now && at < *next)
+    *next = at;
+}
+
+/**
+ * ebb_sessions_get_next_change:
+ * @sessions: (element-type EbbSession): those of the last weeks
+ * @now: seconds since the epoch, UTC
+ *
+ * Returns: when something of them begins or ceases to wait for the person next: a
+ *   follow-up falls due or lapses, a session is about to begin or its time is over; a day
+ *   from now if nothing does before
+ */
+gint64
+ebb_sessions_get_next_change (GPtrArray *sessions,
+                              gint64 now)
+{
+  gint64 next = now + 24 * 3600;
+
+  g_return_val_if_fail (sessions != NULL, next);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      EbbSession *session = sessions->pdata[i];
+
+      if (session->state == EBB_SESSION_PLANNED)
+        {
+          take_earlier (&next, session->planned.at - EARLY * 60, now);
+          take_earlier (&next, ebb_session_get_end (session).at, now);
+        }
+      if (ebb_session_is_under_way (session, now))
+        take_earlier (&next, session->started.at + EBB_SESSION_UNDER_WAY_MAX, now);
+      for (guint j = 0; j < session->follow_ups->len; j++)
+        {
+          const EbbFollowUp *follow_up = &g_array_index (session->follow_ups, EbbFollowUp, j);
+
+          if (follow_up->state != EBB_FOLLOW_UP_OPEN)
+            continue;
+          take_earlier (&next, follow_up->due.at, now);
+          take_earlier (&next, follow_up->due.at + ebb_follow_up_get_window (follow_up->hours) + 1, now);
+        }
+    }
+  return next;
 }

@@ -26,5 +26,6 @@ EbbSafetyAnswers *ebb_session_find_full_answers (GPtrArray *sessions, const char
 
 char *ebb_session_describe (EbbSession *self, EbbCourse *course);
 char *ebb_session_ask (int hours);
+gint64 ebb_sessions_get_next_change (GPtrArray *sessions, gint64 now);
 
 G_END_DECLS

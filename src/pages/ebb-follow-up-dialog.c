@@ -77,12 +77,15 @@ finish (EbbFollowUpDialog *self,
 
 /* --- reading ------------------------------------------------------------ */
 
+/* Which session it was, and the places that it was for. */
 static void
-show_places (EbbFollowUpDialog *self,
+show_course (EbbFollowUpDialog *self,
              EbbCourse *course)
 {
   g_autoptr (GPtrArray) places = ebb_session_get_places (self->session, course);
+  g_autofree char *title = ebb_session_describe (self->session, course);
 
+  adw_window_title_set_title (self->title, title);
   ebb_session_ratings_set_places (self->ratings, places);
 }
 
@@ -95,7 +98,7 @@ course_loaded_cb (GObject *source,
   g_autoptr (EbbRecord) course = ebb_store_load_record_finish (EBB_STORE (source), result, NULL);
 
   if (!is_gone (self) && course != NULL)
-    show_places (self, EBB_COURSE (course));
+    show_course (self, EBB_COURSE (course));
 }
 
 static void
@@ -370,7 +373,6 @@ static void
 show_session (EbbFollowUpDialog *self)
 {
   const EbbFollowUp *follow_up = ebb_session_find_follow_up (self->session, self->hours);
-  g_autofree char *title = ebb_session_describe (self->session, NULL);
   g_autofree char *day = ebb_format_day_relative (ebb_session_get_day (self->session), ebb_day_today ());
   g_autofree char *time = ebb_format_time (ebb_session_get_moment (self->session));
   /* TRANSLATORS: a day and a time of day, as "Yesterday, 23:50" */
@@ -379,10 +381,9 @@ show_session (EbbFollowUpDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), question);
   gtk_label_set_text (self->heading, question);
-  adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, when);
   ebb_session_ratings_set_phase (self->ratings, EBB_PHASE_LATER, self->hours);
-  show_places (self, NULL);
+  show_course (self, NULL);
   ebb_session_ratings_load (self->ratings, self->session);
   ebb_time_input_set_is_now (self->rescue_time, TRUE);
   if (follow_up != NULL)

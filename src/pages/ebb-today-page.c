@@ -12,12 +12,14 @@
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-notice-bar.h"
 #include "ebb-today-list.h"
+#include "ebb-waiting-list.h"
 #include "widgets/ebb-widget.h"
 
 /**
  * EbbTodayPage:
  *
- * The check-in, and quietly beside or below it the entries of today.
+ * What waits for the person, the check-in, and quietly beside or below it the entries
+ * of today.
  *
  * An entry is saved by the button that appears with the first thing said, by Enter,
  * or by Ctrl+Enter from anywhere. Only what is on the disk is said to be saved; when
@@ -37,6 +39,7 @@ struct _EbbTodayPage
   EbbNoticeBar *notice;
   EbbEntryEditor *editor;
   EbbTodayList *list;
+  EbbWaitingList *waiting;
   GtkScrolledWindow *scroller;
   GtkRevealer *save_bar;
   GtkWidget *save_button;
@@ -385,11 +388,13 @@ ebb_today_page_class_init (EbbTodayPageClass *klass)
   g_type_ensure (EBB_TYPE_ENTRY_EDITOR);
   g_type_ensure (EBB_TYPE_NOTICE_BAR);
   g_type_ensure (EBB_TYPE_TODAY_LIST);
+  g_type_ensure (EBB_TYPE_WAITING_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, notice);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, editor);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, EbbTodayPage, save_button);
@@ -471,6 +476,7 @@ ebb_today_page_set_store (EbbTodayPage *self,
   g_set_object (&self->store, store);
   ebb_entry_editor_set_store (self->editor, store);
   ebb_today_list_set_store (self->list, store);
+  ebb_waiting_list_set_store (self->waiting, store);
   if (store != NULL)
     {
       self->cancellable = g_cancellable_new ();
