@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-matched-private.h"
 
+#include "ebb-adjust.h"
+
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics.h>
@@ -151,6 +153,28 @@ get_tail (guint n_sessions)
   return gsl_cdf_ugaussian_P (-sqrt (n / (n - 1)) * gsl_cdf_tdist_Pinv (0.975, n - 1));
 }
 
+/* The way back through get_tail(): twice the share to cut off for an interval that ends
+ * at 0. Of resamples none is no proof of none: the observed one counts as well. */
+static double
+get_p (const double *differences,
+       guint n_sessions)
+{
+  double n = n_sessions;
+  guint n_below = 0;
+  guint n_above = 0;
+  double tail;
+
+  for (guint i = 0; i < N_RESAMPLES; i++)
+    {
+      n_below += differences[i] < 0;
+      n_above += differences[i] > 0;
+    }
+  tail = (N_RESAMPLES - MAX (n_below, n_above) + 1.0) / (N_RESAMPLES + 1.0);
+  if (tail >= 0.5)
+    return 1;
+  return 2 * gsl_cdf_tdist_Q (gsl_cdf_ugaussian_Qinv (tail) * sqrt ((n - 1) / n), n - 1);
+}
+
 /* Circular moving blocks (Politis and Romano 1992), round(n^(1/3)) days long, at least
  * 3 and at most 7; percentiles. */
 static void
@@ -174,6 +198,7 @@ set_interval (EbbMatched *self,
   gsl_sort (differences, 1, N_RESAMPLES);
   self->lower = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, tail);
   self->upper = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, 1 - tail);
+  self->p = get_p (differences, n_sessions);
 }
 
 static int
@@ -289,7 +314,7 @@ ebb_matched_compare (const EbbReliefLog *log,
                      EbbReliefChoice choice,
                      double hours)
 {
-  EbbMatched self = { .hours = hours, .before = NAN, .change = NAN, .moments_change = NAN, .difference = NAN, .lower = NAN, .upper = NAN };
+  EbbMatched self = { .hours = hours, .before = NAN, .change = NAN, .moments_change = NAN, .difference = NAN, .lower = NAN, .upper = NAN, .p = NAN };
   g_auto (EbbMatchedPairs) pairs = { 0 };
   g_autofree Day *sums = NULL;
   gboolean enough;
@@ -327,4 +352,28 @@ ebb_matched_compare (const EbbReliefLog *log,
   self.verdict = get_verdict (&self);
   self.n_more = guess_more (&self);
   return self;
+}
+
+/**
+ * ebb_matched_adjust:
+ * @several: (array length=n): comparisons that are shown beside each other
+ * @n: how many
+ *
+ * Of many comparisons a few look like a difference by chance alone. Those that do not
+ * pass Benjamini and Hochberg (1995) at a share of %EBB_MATCHED_MAX_FALSE of false ones
+ * become %EBB_MATCHED_OF_MANY; those with too few sessions are none of them.
+ */
+void
+ebb_matched_adjust (EbbMatched *const *several,
+                    guint n)
+{
+  g_autofree double *p = g_new (double, n);
+  g_autofree double *adjusted = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    p[i] = several[i]->p;
+  ebb_adjust_false_discovery (p, n, adjusted);
+  for (guint i = 0; i < n; i++)
+    if (adjusted[i] > EBB_MATCHED_MAX_FALSE && several[i]->verdict != EBB_MATCHED_UNCLEAR)
+      several[i]->verdict = EBB_MATCHED_OF_MANY;
 }

@@ -11,6 +11,7 @@ typedef enum
   EBB_MATCHED_TOO_FEW,  /* see what is missing */
   EBB_MATCHED_TOO_LATE, /* after more than %EBB_MATCHED_MAX_HOURS */
   EBB_MATCHED_UNCLEAR,  /* the interval holds 0 */
+  EBB_MATCHED_OF_MANY,  /* it does not, but of so many comparisons one may look like this */
   EBB_MATCHED_SMALL,    /* it does not, but the difference is too small to matter */
   EBB_MATCHED_LOWER,
   EBB_MATCHED_HIGHER,
@@ -41,6 +42,7 @@ typedef struct
   double difference;     /* @change - @moments_change; NAN with too few or too late, as all below */
   double lower;          /* 95 % interval of @difference */
   double upper;
+  double p; /* of a difference as far from 0 where there is none, two-sided, 0 to 1 */
 
   guint n_more; /* about how many more sessions would narrow the interval to ±0.5; 0 if
                  * it is that narrow; more than %EBB_MATCHED_MAX_MORE means no hope */
@@ -58,7 +60,9 @@ typedef struct
 #define EBB_MATCHED_MIN_SHARE 0.6
 #define EBB_MATCHED_MIN_DIFFERENCE 0.5
 #define EBB_MATCHED_MAX_MORE 100
+#define EBB_MATCHED_MAX_FALSE 0.1 /* share of differences found that may be of chance */
 
 EbbMatched ebb_matched_compare (const EbbReliefLog *log, EbbReliefChoice choice, double hours);
+void ebb_matched_adjust (EbbMatched *const *several, guint n);
 
 G_END_DECLS

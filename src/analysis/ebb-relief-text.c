@@ -289,6 +289,9 @@ add_verdict (GString *text,
     case EBB_MATCHED_SMALL:
       add_sentence (text, g_strdup (_ ("There is a difference, but a small one: less than half a point.")));
       break;
+    case EBB_MATCHED_OF_MANY:
+      add_sentence (text, g_strdup (_ ("But where several groups are compared, one looks like this by chance now and then: it cannot be told yet.")));
+      break;
     case EBB_MATCHED_UNCLEAR:
     case EBB_MATCHED_TOO_FEW:
     case EBB_MATCHED_TOO_LATE:

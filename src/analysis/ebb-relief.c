@@ -78,6 +78,34 @@ follow (EbbReliefOutcome *self,
 }
 
 /**
+ * ebb_relief_get_ratings:
+ * @log: a log
+ * @session: the place of a session
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): the ratings after the session that have to do
+ *   with it: until rescue medicine is taken, the next session begins, or 72 hours are over
+ */
+const EbbReliefRating *
+ebb_relief_get_ratings (const EbbReliefLog *log,
+                        guint session,
+                        guint *n)
+{
+  const EbbReliefRating *ratings;
+  EbbReliefEnd end;
+  gint64 limit;
+
+  *n = 0;
+  g_return_val_if_fail (session < log->n_sessions, NULL);
+
+  limit = get_limit (log, session, &end);
+  ratings = log->ratings + ebb_relief_log_find_rating (log, ebb_relief_session_get_after (&log->sessions[session]));
+  while (ratings + *n < log->ratings + log->n_ratings && ratings[*n].when.at <= limit)
+    (*n)++;
+  return ratings;
+}
+
+/**
  * ebb_relief_get_outcome:
  * @log: a log
  * @session: the place of a session
@@ -101,15 +129,12 @@ ebb_relief_get_outcome (const EbbReliefLog *log,
   EbbReliefOutcome self = { .baseline = NAN, .margin = NAN, .began = NAN, .last_low = NAN, .first_high = NAN, .hours = NAN };
   const EbbReliefSession *treated;
   const EbbReliefRating *after;
-  gint64 limit;
 
   g_return_val_if_fail (session < log->n_sessions, self);
 
   treated = &log->sessions[session];
-  limit = get_limit (log, session, &self.end);
-  after = log->ratings + ebb_relief_log_find_rating (log, ebb_relief_session_get_after (treated));
-  while (after + self.n_after < log->ratings + log->n_ratings && after[self.n_after].when.at <= limit)
-    self.n_after++;
+  get_limit (log, session, &self.end);
+  after = ebb_relief_get_ratings (log, session, &self.n_after);
 
   self.baseline = ebb_relief_log_get_baseline (log, treated->start.at, &self.n_before);
   if (isnan (self.baseline))
@@ -227,32 +252,48 @@ ebb_relief_summary_free (EbbReliefSummary *self)
 /* --- the curve -------------------------------------------------------------------- */
 
 /**
+ * ebb_relief_get_rating:
+ * @log: a log
+ * @session: the place of a session
+ * @hours: how long after its end, 0 to 72
+ *
+ * Returns: (transfer none) (nullable): the rating nearest to the hour, within
+ *   ebb_relief_get_tolerance(), that has to do with the session
+ */
+const EbbReliefRating *
+ebb_relief_get_rating (const EbbReliefLog *log,
+                       guint session,
+                       double hours)
+{
+  const EbbReliefSession *treated;
+  EbbReliefEnd end;
+  gint64 at, limit;
+
+  g_return_val_if_fail (session < log->n_sessions, NULL);
+
+  treated = &log->sessions[session];
+  at = treated->end.at + (gint64) round (hours * EBB_RELIEF_HOUR);
+  limit = MIN (get_limit (log, session, &end), at + ebb_relief_get_tolerance (hours));
+  return ebb_relief_log_get_nearest (log, MAX (ebb_relief_session_get_after (treated), at - ebb_relief_get_tolerance (hours)), limit, at);
+}
+
+/**
  * ebb_relief_get_change:
  * @log: a log
  * @session: the place of a session
  * @hours: how long after its end, 0 to 72
  *
- * Returns: how far the rating nearest to the hour is from the baseline, within
- *   ebb_relief_get_tolerance(): negative is lower; NAN if there is none that counts, or
- *   no baseline
+ * Returns: how far the rating of ebb_relief_get_rating() is from the baseline: negative is
+ *   lower; NAN if there is none, or no baseline
  */
 double
 ebb_relief_get_change (const EbbReliefLog *log,
                        guint session,
                        double hours)
 {
-  const EbbReliefSession *treated;
-  const EbbReliefRating *rating;
-  EbbReliefEnd end;
-  gint64 at, limit;
+  const EbbReliefRating *rating = ebb_relief_get_rating (log, session, hours);
 
-  g_return_val_if_fail (session < log->n_sessions, NAN);
-
-  treated = &log->sessions[session];
-  at = treated->end.at + (gint64) round (hours * EBB_RELIEF_HOUR);
-  limit = MIN (get_limit (log, session, &end), at + ebb_relief_get_tolerance (hours));
-  rating = ebb_relief_log_get_nearest (log, MAX (ebb_relief_session_get_after (treated), at - ebb_relief_get_tolerance (hours)), limit, at);
-  return rating != NULL ? rating->value - ebb_relief_log_get_baseline (log, treated->start.at, NULL) : NAN;
+  return rating != NULL ? rating->value - ebb_relief_log_get_baseline (log, log->sessions[session].start.at, NULL) : NAN;
 }
 
 /**

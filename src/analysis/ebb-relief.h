@@ -85,6 +85,8 @@ typedef struct
 #define EBB_DURATION_MIN_RELIEF 5
 #define EBB_DURATION_MIN_RETURNED 3
 
+const EbbReliefRating *ebb_relief_get_ratings (const EbbReliefLog *log, guint session, guint *n);
+const EbbReliefRating *ebb_relief_get_rating (const EbbReliefLog *log, guint session, double hours);
 EbbReliefOutcome ebb_relief_get_outcome (const EbbReliefLog *log, guint session);
 EbbReliefSummary *ebb_relief_summarise (const EbbReliefLog *log, EbbReliefChoice choice);
 void ebb_relief_summary_free (EbbReliefSummary *self);
