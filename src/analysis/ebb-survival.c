@@ -76,7 +76,7 @@ ebb_survival_new (const EbbSurvivalTime *times,
       sorted[self->n++] = times[i];
   if (self->n > 0)
     qsort (sorted, self->n, sizeof *sorted, compare_times_cb);
-  self->steps = g_new (EbbSurvivalStep, self->n);
+  self->steps = g_new (EbbSurvivalStep, MAX (self->n, 1));
   for (guint place = 0; place < self->n; self->n_steps++)
     {
       const EbbSurvivalStep *before = self->n_steps > 0 ? &self->steps[self->n_steps - 1] : NULL;
@@ -85,6 +85,21 @@ ebb_survival_new (const EbbSurvivalTime *times,
       self->n_events += self->steps[self->n_steps].n_events;
     }
   return self;
+}
+
+/**
+ * ebb_survival_copy:
+ * @self: an estimate
+ *
+ * Returns: (transfer full): a copy
+ */
+EbbSurvival *
+ebb_survival_copy (const EbbSurvival *self)
+{
+  EbbSurvival *copy = g_memdup2 (self, sizeof *self);
+
+  copy->steps = g_memdup2 (self->steps, MAX (self->n_steps, 1) * sizeof *self->steps);
+  return copy;
 }
 
 /**

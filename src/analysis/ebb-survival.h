@@ -45,6 +45,7 @@ typedef struct
 } EbbSurvival;
 
 EbbSurvival *ebb_survival_new (const EbbSurvivalTime *times, guint n);
+EbbSurvival *ebb_survival_copy (const EbbSurvival *self);
 void ebb_survival_free (EbbSurvival *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbSurvival, ebb_survival_free)
 
