@@ -272,6 +272,10 @@ EbbRegionStory *ebb_db_load_story (EbbDb *db, const EbbQuery *query, GError **er
 
 EbbReadings *ebb_db_load_readings (EbbDb *db, const EbbSubject *subject, EbbPeriod period, GError **error);
 
+/* --- what sessions did (ebb-db-relief.c) ----------------------------------------- */
+
+EbbReliefDiary *ebb_db_load_relief (EbbDb *db, GError **error);
+
 /* --- import (ebb-db-import.c) ------------------------------------------------ */
 
 gboolean ebb_db_import (EbbDb *db, GPtrArray *trackers, GPtrArray *entries, GPtrArray *annotations, GPtrArray *records, EbbImportFlags flags, EbbImportResult *result, GError **error);

@@ -5,6 +5,7 @@
 
 #include "analysis/ebb-body-map.h"
 #include "analysis/ebb-region-story.h"
+#include "analysis/ebb-relief-diary.h"
 #include "model/ebb-annotation.h"
 #include "model/ebb-follow-up.h"
 #include "model/ebb-readings.h"
@@ -270,6 +271,11 @@ GPtrArray *ebb_store_list_due_finish (EbbStore *self, GAsyncResult *result, GErr
  * full) the session as it stands now. */
 void ebb_store_answer_follow_up_async (EbbStore *self, const char *session, int hours, const EbbFollowUpAnswer *answer, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 EbbSession *ebb_store_answer_follow_up_finish (EbbStore *self, GAsyncResult *result, GError **error);
+
+/* All that is known of pain and sessions, in one read transaction. Returns (transfer
+ * full). */
+void ebb_store_load_relief_async (EbbStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+EbbReliefDiary *ebb_store_load_relief_finish (EbbStore *self, GAsyncResult *result, GError **error);
 
 /* --- import ------------------------------------------------------------- */
 
