@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ebb-relief-view.h"
+
+#include "analysis/ebb-relief-result.h"
+#include "draw/ebb-relief-chart.h"
+#include "widgets/ebb-relief-chart-view.h"
+#include "widgets/ebb-text-table.h"
+
+G_BEGIN_DECLS
+
+/* One chart with its title, and below it what is said of the cell that is looked at. */
+typedef struct
+{
+  GtkWidget *box;
+  EbbReliefChartView *view;
+} EbbReliefSection;
+
+struct _EbbReliefView
+{
+  GtkWidget parent_instance;
+
+  EbbStore *store;         /* (owned) (nullable) */
+  GSettings *settings;     /* (owned) */
+  GCancellable *asked;     /* (owned) (nullable): of what is read or worked out */
+  EbbReliefDiary *diary;   /* (owned) (nullable) */
+  EbbReliefResult *result; /* (owned) (nullable): what is shown */
+  EbbReliefBy by;          /* what is chosen, as the three that follow */
+  char *value;             /* (owned): id of the group; "" for each */
+  double hours;
+  gboolean is_stale; /* what is in the diary is not what @diary says */
+  gboolean updating;
+  GArray *values; /* (owned) (element-type int): of the rows of @which */
+  EbbReliefSection sections[EBB_N_RELIEF_CHARTS];
+
+  GtkStack *states;
+  GtkWidget *error_page;
+  GtkWidget *controls;
+  GtkDropDown *by_choice;
+  GtkDropDown *which_choice;
+  GtkDropDown *hours_choice;
+  GtkWidget *table_button;
+  GtkLabel *headline;
+  GtkLabel *duration;
+  GtkLabel *rated;
+  GtkLabel *comparison;
+  GtkLabel *caution;
+  GtkWidget *groups_section;
+  GtkLabel *groups_title;
+  GtkBox *groups_box;
+  EbbTextTable *groups;
+  GtkStack *forms;
+  GtkWidget *charts;
+  GtkBox *table_box;
+  EbbTextTable *times;
+  EbbTextTable *sessions;
+};
+
+/* ebb-relief-view.c */
+gboolean ebb_relief_view_is_table (EbbReliefView *self);
+void ebb_relief_view_choose (EbbReliefView *self, int value);
+
+/* ebb-relief-view-show.c */
+void ebb_relief_view_add_parts (EbbReliefView *self);
+void ebb_relief_view_show (EbbReliefView *self, EbbReliefChart **charts);
+void ebb_relief_view_fill_tables (EbbReliefView *self);
+
+/* ebb-relief-view-file.c */
+void ebb_relief_view_install_file_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

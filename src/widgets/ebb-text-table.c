@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-text-table.h"
+
+#include <math.h>
+
+/* --- a row ------------------------------------------------------------- */
+
+/**
+ * EbbTextRow:
+ *
+ * The words of one row, each with a number that it is sorted by.
+ */
+struct _EbbTextRow
+{
+  GObject parent_instance;
+
+  int id;
+  guint n_cells;
+  char **texts; /* (owned) (array length=n_cells) (nullable elements) */
+  double *keys; /* (owned) (array length=n_cells): NAN is sorted by the text */
+};
+
+G_DEFINE_FINAL_TYPE (EbbTextRow, ebb_text_row, G_TYPE_OBJECT)
+
+static void
+ebb_text_row_finalize (GObject *object)
+{
+  EbbTextRow *self = EBB_TEXT_ROW (object);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free (self->texts[i]);
+  g_free (self->texts);
+  g_free (self->keys);
+
+  G_OBJECT_CLASS (ebb_text_row_parent_class)->finalize (object);
+}
+
+static void
+ebb_text_row_class_init (EbbTextRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ebb_text_row_finalize;
+}
+
+static void
+ebb_text_row_init (EbbTextRow *self)
+{
+}
+
+/**
+ * ebb_text_row_new:
+ * @id: by which it is known again when it is chosen
+ * @n_cells: how many cells it has, all of them empty
+ *
+ * Returns: (transfer full): a row
+ */
+EbbTextRow *
+ebb_text_row_new (int id,
+                  guint n_cells)
+{
+  EbbTextRow *self = g_object_new (EBB_TYPE_TEXT_ROW, NULL);
+
+  self->id = id;
+  self->n_cells = n_cells;
+  self->texts = g_new0 (char *, n_cells);
+  self->keys = g_new (double, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    self->keys[i] = NAN;
+  return self;
+}
+
+/**
+ * ebb_text_row_take:
+ * @self: a row that is in no table yet
+ * @cell: which cell
+ * @text: (transfer full): what it says
+ * @key: what it is sorted by; NAN for its text
+ */
+void
+ebb_text_row_take (EbbTextRow *self,
+                   guint cell,
+                   char *text,
+                   double key)
+{
+  g_return_if_fail (EBB_IS_TEXT_ROW (self));
+  g_return_if_fail (cell < self->n_cells);
+
+  g_free (self->texts[cell]);
+  self->texts[cell] = text;
+  self->keys[cell] = key;
+}
+
+static const char *
+get_text (const EbbTextRow *row,
+          guint cell)
+{
+  return cell < row->n_cells && row->texts[cell] != NULL ? row->texts[cell] : "";
+}
+
+/* --- the table --------------------------------------------------------- */
+
+/**
+ * EbbTextTable:
+ *
+ * Words in rows and columns, sorted by whatever column the person likes; as they were
+ * given until then.
+ *
+ * Signals: `row-chosen (int id)`: Enter or a double click on a row
+ */
+struct _EbbTextTable
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scrolled;
+  GtkColumnView *view;
+  GListStore *rows;
+  GtkSortListModel *sorted;
+  EbbTextColumn *columns; /* (owned); of the titles the columns of @view have their own */
+  guint n_columns;
+};
+
+G_DEFINE_FINAL_TYPE (EbbTextTable, ebb_text_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ROW_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Characters that a line of a wide column has, about. */
+#define WIDE_CHARS 48
+#define LEAST_WIDE_CHARS 20
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer user_data)
+{
+  guint column = GPOINTER_TO_UINT (user_data);
+  const EbbTextRow *first = a;
+  const EbbTextRow *second = b;
+  double x = first->keys[column];
+  double y = second->keys[column];
+
+  if (isnan (x) && isnan (y))
+    return g_utf8_collate (get_text (first, column), get_text (second, column));
+  if (isnan (x) || isnan (y))
+    return isnan (x) ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem *item,
+          const EbbTextColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
+  if (column->is_number)
+    gtk_widget_add_css_class (label, "numeric");
+  if (column->is_wide)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDE_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), WIDE_CHARS);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem *item,
+         gpointer user_data)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), get_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (user_data)));
+}
+
+static void
+activate_cb (EbbTextTable *self,
+             guint position)
+{
+  g_autoptr (EbbTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_ROW_CHOSEN], 0, row->id);
+}
+
+static void
+ebb_text_table_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (ebb_text_table_parent_class)->dispose (object);
+}
+
+static void
+ebb_text_table_finalize (GObject *object)
+{
+  g_free (EBB_TEXT_TABLE (object)->columns);
+
+  G_OBJECT_CLASS (ebb_text_table_parent_class)->finalize (object);
+}
+
+static void
+ebb_text_table_class_init (EbbTextTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ebb_text_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ebb_text_table_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  signals[SIGNAL_ROW_CHOSEN] =
+    g_signal_new ("row-chosen", EBB_TYPE_TEXT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+ebb_text_table_init (EbbTextTable *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  self->rows = g_list_store_new (EBB_TYPE_TEXT_ROW);
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->rows), g_object_ref (gtk_column_view_get_sorter (self->view)));
+  /* the selection owns the sorted rows, and these own the rows */
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->sorted)));
+  gtk_column_view_set_model (self->view, selection);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+}
+
+static void
+add_column (EbbTextTable *self,
+            guint index)
+{
+  const EbbTextColumn *wanted = &self->columns[index];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (wanted->title, factory);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (index), NULL));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) wanted);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, wanted->is_wide);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+}
+
+/**
+ * ebb_text_table_new:
+ * @columns: (array length=n_columns): copied
+ * @n_columns: how many
+ *
+ * Returns: (transfer floating): a new table without rows
+ */
+GtkWidget *
+ebb_text_table_new (const EbbTextColumn *columns,
+                    guint n_columns)
+{
+  EbbTextTable *self = g_object_new (EBB_TYPE_TEXT_TABLE, NULL);
+
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  self->n_columns = n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    add_column (self, i);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ebb_text_table_set_name:
+ * @self: a table
+ * @name: what it is called for a screen reader
+ */
+void
+ebb_text_table_set_name (EbbTextTable *self,
+                         const char *name)
+{
+  g_return_if_fail (EBB_IS_TEXT_TABLE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * ebb_text_table_set_height:
+ * @self: a table
+ * @height: px
+ *
+ * Lets the table scroll by itself: of many rows only those in sight have widgets then.
+ */
+void
+ebb_text_table_set_height (EbbTextTable *self,
+                           int height)
+{
+  g_return_if_fail (EBB_IS_TEXT_TABLE (self));
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, FALSE);
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, height);
+}
+
+/**
+ * ebb_text_table_set_column_title:
+ * @self: a table
+ * @column: which
+ * @title: what it shows now
+ */
+void
+ebb_text_table_set_column_title (EbbTextTable *self,
+                                 guint column,
+                                 const char *title)
+{
+  g_autoptr (GtkColumnViewColumn) found = NULL;
+
+  g_return_if_fail (EBB_IS_TEXT_TABLE (self));
+
+  found = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  g_return_if_fail (found != NULL);
+  gtk_column_view_column_set_title (found, title);
+}
+
+/**
+ * ebb_text_table_set_rows:
+ * @self: a table
+ * @rows: (element-type EbbTextRow): each with a cell for every column
+ */
+void
+ebb_text_table_set_rows (EbbTextTable *self,
+                         GPtrArray *rows)
+{
+  g_return_if_fail (EBB_IS_TEXT_TABLE (self));
+
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+}
+
+/**
+ * ebb_text_table_get_n_rows:
+ * @self: a table
+ *
+ * Returns: how many rows it has
+ */
+guint
+ebb_text_table_get_n_rows (EbbTextTable *self)
+{
+  g_return_val_if_fail (EBB_IS_TEXT_TABLE (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+/**
+ * ebb_text_table_to_text:
+ * @self: a table
+ *
+ * Returns: (transfer full): the rows as they are sorted, with tabs, for the clipboard
+ */
+char *
+ebb_text_table_to_text (EbbTextTable *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (EBB_IS_TEXT_TABLE (self), g_string_free (text, FALSE));
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", gtk_column_view_column_get_title (column));
+    }
+  for (guint r = 0; r < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); r++)
+    {
+      g_autoptr (EbbTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), r);
+
+      for (guint i = 0; i < self->n_columns; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "\n", get_text (row, i));
+    }
+  return g_string_free (text, FALSE);
+}
