@@ -146,6 +146,15 @@ compare_names_cb (gconstpointer a,
   return self->by == EBB_RELIEF_BY_PART_OF_DAY ? *(const int *) a - *(const int *) b : g_utf8_collate (first, second);
 }
 
+static void
+set_value (EbbReliefView *self,
+           const char *id)
+{
+  g_free (self->value);
+  self->value = g_strdup (id);
+  g_settings_set_string (self->settings, "relief-group", id);
+}
+
 /* The groups that can be chosen, by name; the first is each. */
 static void
 fill_which (EbbReliefView *self)
@@ -154,6 +163,9 @@ fill_which (EbbReliefView *self)
   EbbReliefWish wish = get_wish (self);
   guint n, chosen = 0;
   g_autofree int *values = ebb_relief_diary_list_values (self->diary, self->by, &n);
+
+  if (wish.value == EBB_RELIEF_EACH && *self->value != '\0')
+    set_value (self, "");
 
   g_array_set_size (self->values, 0);
   g_array_append_val (self->values, (int){ EBB_RELIEF_EACH });
@@ -180,15 +192,6 @@ fill_which (EbbReliefView *self)
 }
 
 static void
-set_value (EbbReliefView *self,
-           const char *id)
-{
-  g_free (self->value);
-  self->value = g_strdup (id);
-  g_settings_set_string (self->settings, "relief-group", id);
-}
-
-static void
 by_changed_cb (EbbReliefView *self)
 {
   if (self->updating || self->diary == NULL)
@@ -200,14 +203,27 @@ by_changed_cb (EbbReliefView *self)
   work (self);
 }
 
+static const char *
+get_id (EbbReliefView *self,
+        int value)
+{
+  return value == EBB_RELIEF_EACH ? "" : ebb_relief_diary_get_value_id (self->diary, self->by, value);
+}
+
+/* What is chosen already is told again when the list is filled anew. */
 static void
 which_changed_cb (EbbReliefView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->which_choice);
+  const char *id;
 
   if (self->updating || self->diary == NULL || selected >= self->values->len)
     return;
-  ebb_relief_view_choose (self, g_array_index (self->values, int, selected));
+  id = get_id (self, g_array_index (self->values, int, selected));
+  if (g_str_equal (id, self->value))
+    return;
+  set_value (self, id);
+  work (self);
 }
 
 static void
@@ -226,9 +242,9 @@ void
 ebb_relief_view_choose (EbbReliefView *self,
                         int value)
 {
-  set_value (self, value == EBB_RELIEF_EACH ? "" : ebb_relief_diary_get_value_id (self->diary, self->by, value));
-  fill_which (self);
-  work (self);
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_array_index (self->values, int, i) == value)
+      gtk_drop_down_set_selected (self->which_choice, i);
 }
 
 /* --- reading ------------------------------------------------------------------------- */
