@@ -448,6 +448,7 @@ set_accels (GtkApplication *application)
     { "win.show-page::diary", { "<Alt>2", "<Control>2" } },
     { "win.show-page::body", { "<Alt>3", "<Control>3" } },
     { "win.show-page::trends", { "<Alt>4", "<Control>4" } },
+    { "win.show-page::therapy", { "<Alt>5", "<Control>5" } },
     { "win.import", { "<Control>o" } },
     { "win.export", { "<Control>e" } },
     { "win.back-up", { "<Control>b" } },

@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (EbbPreferences, ebb_preferences, ADW_TYPE_PREFERENCES_WINDO
 
 static const char *const style_nicks[] = { "system", "light", "dark", NULL };
 static const char *const clock_nicks[] = { "system", "12h", "24h", NULL };
-static const char *const page_nicks[] = { "today", "diary", "body", "trends", NULL };
+static const char *const page_nicks[] = { "today", "diary", "body", "trends", "therapy", NULL };
 
 /* --- choices among few ---------------------------------------------------------- */
 

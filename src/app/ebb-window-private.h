@@ -28,6 +28,7 @@ struct _EbbWindow
   AdwBin *diary_bin;
   AdwBin *body_bin;
   AdwBin *trends_bin;
+  AdwBin *therapy_bin;
   GtkWidget *trouble; /* (nullable): a child of @states, made when needed */
 
   GSettings *settings;         /* (owned) */
@@ -43,6 +44,7 @@ struct _EbbWindow
 };
 
 void ebb_window_install_file_actions (GtkWidgetClass *widget_class);
+void ebb_window_install_appointment_actions (GtkWidgetClass *widget_class);
 void ebb_window_init_drop (EbbWindow *self);
 void ebb_window_update_file_actions (EbbWindow *self);
 void ebb_window_notify_undo_by (EbbWindow *self, const char *text, const char *action, GVariant *target);

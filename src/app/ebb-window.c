@@ -9,6 +9,7 @@
 #include "pages/ebb-body-page.h"
 #include "pages/ebb-diary-page.h"
 #include "pages/ebb-entry-dialog.h"
+#include "pages/ebb-therapy-page.h"
 #include "pages/ebb-today-page.h"
 #include "pages/ebb-trends-page.h"
 
@@ -26,9 +27,11 @@
  * open; a page is made when it is first turned to.
  *
  * Actions for the pages: `win.edit-entry` (s: id of an entry), `win.new-entry`,
- * `win.show-page` (s: "today", "diary", "body" or "trends"), `win.show-day` (i: an #EbbDay),
- * `win.show-trend` (s: as ebb_subject_to_string() writes it), `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
- * `win.redo`. Those for files are in ebb-window-files.c.
+ * `win.show-page` (s: "today", "diary", "body", "trends" or "therapy"), `win.show-day` (i: an
+ * #EbbDay), `win.show-therapy` (s: a part of that page), `win.show-trend` (s: as
+ * ebb_subject_to_string() writes it), `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
+ * `win.redo`. Those for files are in ebb-window-files.c,
+ * that for appointments in ebb-window-appointments.c.
  *
  * Ctrl+Z and Ctrl+Shift+Z undo in the diary, except in a text field, which has an
  * undo of its own.
@@ -45,6 +48,7 @@ update_actions (EbbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-entry", ready);
   gtk_widget_action_set_enabled (widget, "win.show-page", self->state != EBB_WINDOW_TROUBLE);
   gtk_widget_action_set_enabled (widget, "win.show-day", ready);
+  gtk_widget_action_set_enabled (widget, "win.show-therapy", ready);
   gtk_widget_action_set_enabled (widget, "win.search", ready);
   gtk_widget_action_set_enabled (widget, "win.undo", ready && ebb_store_get_can_undo (self->store));
   gtk_widget_action_set_enabled (widget, "win.redo", ready && ebb_store_get_can_redo (self->store));
@@ -78,7 +82,7 @@ static void
 store_changed_cb (EbbWindow *self,
                   EbbChange what)
 {
-  if (what & (EBB_CHANGE_ENTRIES | EBB_CHANGE_TRACKERS))
+  if (what & (EBB_CHANGE_ENTRIES | EBB_CHANGE_TRACKERS | EBB_CHANGE_THERAPY))
     dismiss_undo_toast (self);
 }
 
@@ -122,6 +126,8 @@ fill_page (EbbWindow *self)
     page = ebb_body_page_new (self->store);
   else if (bin == GTK_WIDGET (self->trends_bin))
     page = ebb_trends_page_new (self->store);
+  else if (bin == GTK_WIDGET (self->therapy_bin))
+    page = ebb_therapy_page_new (self->store);
   else
     page = ebb_today_page_new (self->store);
   adw_bin_set_child (ADW_BIN (bin), page);
@@ -140,6 +146,7 @@ drop_pages (EbbWindow *self)
   adw_bin_set_child (self->diary_bin, NULL);
   adw_bin_set_child (self->body_bin, NULL);
   adw_bin_set_child (self->trends_bin, NULL);
+  adw_bin_set_child (self->therapy_bin, NULL);
 }
 
 static void
@@ -265,6 +272,20 @@ show_trend_action (GtkWidget *widget,
   ebb_window_show_page (self, "trends");
   page = adw_bin_get_child (self->trends_bin);
   ebb_trends_page_show_subject (EBB_TRENDS_PAGE (page), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (page);
+}
+
+static void
+show_therapy_action (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  EbbWindow *self = EBB_WINDOW (widget);
+  GtkWidget *page;
+
+  ebb_window_show_page (self, "therapy");
+  page = adw_bin_get_child (self->therapy_bin);
+  ebb_therapy_page_show_part (EBB_THERAPY_PAGE (page), g_variant_get_string (parameter, NULL));
   gtk_widget_grab_focus (page);
 }
 
@@ -465,6 +486,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, body_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, diary_bin);
   gtk_widget_class_bind_template_child (widget_class, EbbWindow, trends_bin);
+  gtk_widget_class_bind_template_child (widget_class, EbbWindow, therapy_bin);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 
@@ -472,6 +494,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day_action);
+  gtk_widget_class_install_action (widget_class, "win.show-therapy", "s", show_therapy_action);
   gtk_widget_class_install_action (widget_class, "win.show-trend", "s", show_trend_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.notify", "s", notify_action);
@@ -479,6 +502,7 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   ebb_window_install_file_actions (widget_class);
+  ebb_window_install_appointment_actions (widget_class);
 
   /* Not accelerators of the application: those come before the focused widget. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_key_cb, "s", "win.undo");
@@ -700,7 +724,7 @@ ebb_window_put_away (EbbWindow *self)
 /**
  * ebb_window_show_page:
  * @self: a window
- * @name: "today", "diary", "body" or "trends"
+ * @name: "today", "diary", "body", "trends" or "therapy"
  *
  * Turns to a page; another name changes nothing.
  */
