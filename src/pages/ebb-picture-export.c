@@ -275,6 +275,7 @@ ebb_picture_save_as (GtkWidget *widget,
 /**
  * ebb_text_save_as:
  * @widget: what shows it, in a window
+ * @title: of the chooser: "Save the Table"
  * @name: suggested for the file, with its ending
  * @kind: of file, in words: "Table (CSV)"
  * @pattern: of the names of such files: `*.csv`
@@ -284,6 +285,7 @@ ebb_picture_save_as (GtkWidget *widget,
  */
 void
 ebb_text_save_as (GtkWidget *widget,
+                  const char *title,
                   const char *name,
                   const char *kind,
                   const char *pattern,
@@ -294,11 +296,11 @@ ebb_text_save_as (GtkWidget *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (GTK_IS_WINDOW (gtk_widget_get_root (widget)));
-  g_return_if_fail (name != NULL && kind != NULL && pattern != NULL && text != NULL);
+  g_return_if_fail (title != NULL && name != NULL && kind != NULL && pattern != NULL && text != NULL);
 
   wish = g_new0 (Wish, 1);
   wish->text = g_bytes_ref (text);
-  chooser = new_chooser (widget, C_ ("saving", "Save the Table"), name, wish);
+  chooser = new_chooser (widget, title, name, wish);
   add_filter (chooser, kind, pattern);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

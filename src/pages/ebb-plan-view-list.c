@@ -120,7 +120,7 @@ empty_box (GtkWidget *box)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_widget_unparent (child);
+    gtk_box_remove (GTK_BOX (box), child);
 }
 
 /* --- by week ------------------------------------------------------------------ */
@@ -179,6 +179,8 @@ ebb_plan_view_fill_list (EbbPlanView *self)
   EbbDay week = EBB_DAY_ABSENT;
 
   empty_box (self->list);
+  /* first: a box that is not visible does not notice that it gets children */
+  gtk_widget_set_visible (self->list, sessions->len > 0);
   for (guint i = 0; i < sessions->len && i < self->n_shown; i++)
     {
       EbbSession *session = sessions->pdata[i];
@@ -189,7 +191,6 @@ ebb_plan_view_fill_list (EbbPlanView *self)
       week = its_week;
       gtk_list_box_append (list, make_row (self, session));
     }
-  gtk_widget_set_visible (self->list, sessions->len > 0);
   gtk_widget_set_visible (self->more_button, sessions->len > self->n_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->list_empty), sessions->len == 0);
   gtk_label_set_text (self->list_empty, past ? C_ ("plan", "Sessions that you had will appear here.") : C_ ("plan", "No session is planned."));

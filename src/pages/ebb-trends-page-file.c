@@ -124,7 +124,7 @@ save_numbers_action (GtkWidget *widget,
   ebb_trend_view_get_window (self->view, &from, &to);
   text = ebb_trend_csv_new (self->plot, from, to);
   /* Translators: the name of a file with numbers; keep .csv */
-  ebb_text_save_as (widget, C_ ("trends page", "how-it-went.csv"), C_ ("trends page", "Table (CSV)"), "*.csv", text);
+  ebb_text_save_as (widget, C_ ("saving", "Save the Table"), C_ ("trends page", "how-it-went.csv"), C_ ("trends page", "Table (CSV)"), "*.csv", text);
 }
 
 void

@@ -114,6 +114,35 @@ add_state_class (EbbSessionChip *self,
     gtk_widget_add_css_class (widget, "open");
 }
 
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+/* Two lines: a day of the calendar is narrow. */
+static GtkWidget *
+make_words (EbbSession *session,
+            const char *title,
+            const char *icon)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_autofree char *time = ebb_format_time (ebb_session_get_moment (session));
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
+  gtk_box_append (GTK_BOX (first), image);
+  gtk_box_append (GTK_BOX (first), make_label (time));
+  gtk_box_append (GTK_BOX (words), first);
+  gtk_box_append (GTK_BOX (words), make_label (title));
+  return words;
+}
+
 /**
  * ebb_session_chip_new:
  * @plan: the plan
@@ -128,23 +157,14 @@ ebb_session_chip_new (EbbPlan *plan,
                       gint64 now)
 {
   EbbSessionChip *self = g_object_new (EBB_TYPE_SESSION_CHIP, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   g_autofree char *title = ebb_session_text_title (plan, session);
-  g_autofree char *time = ebb_format_time (ebb_session_get_moment (session));
-  g_autofree char *short_text = g_strdup_printf ("%s %s", time, title);
   g_autofree char *span = ebb_session_text_span (session);
   g_autofree char *details = ebb_session_text_details (plan, session, now);
   /* Translators: a session in the calendar: its name, its time, all else about it */
   g_autofree char *text = g_strdup_printf (C_ ("session", "%s, %s, %s"), title, span, details);
-  GtkWidget *label = gtk_label_new (short_text);
 
   self->session = g_object_ref (session);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (ebb_session_text_icon (plan, session, now)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_button_set_child (GTK_BUTTON (self), make_words (session, title, ebb_session_text_icon (plan, session, now)));
   ebb_widget_set_tooltip (GTK_WIDGET (self), text);
   ebb_widget_set_accessible_name (GTK_WIDGET (self), text);
   add_state_class (self, plan, now);

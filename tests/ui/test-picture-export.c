@@ -169,7 +169,7 @@ test_a_table_is_saved_byte_for_byte (void)
   gsize length;
 
   set_up ();
-  ebb_text_save_as (page, "pain.csv", "Table (CSV)", "*.csv", text);
+  ebb_text_save_as (page, "Save the Table", "pain.csv", "Table (CSV)", "*.csv", text);
   path = answer ("pain.csv");
   g_assert_cmpstr (notification, ==, "Saved as “pain.csv”");
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
