@@ -265,9 +265,10 @@ load (EbbAppointmentDialog *self)
   g_autoptr (GPtrArray) series = ebb_course_plan_select (together, self->session, EBB_PLAN_ALL_THAT_FOLLOW);
   g_autofree char *title = ebb_session_text_title (self->plan, self->session);
   g_autofree char *number = is_new ? NULL : ebb_session_text_number (self->plan, self->session);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
 
   self->zone = course != NULL ? ebb_course_get_zone (course) : g_time_zone_new_local ();
-  adw_preferences_group_set_title (self->group, title);
+  adw_preferences_group_set_title (self->group, markup);
   adw_preferences_group_set_description (self->group, number);
   gtk_window_set_title (GTK_WINDOW (self), is_new ? C_ ("dialog", "Plan a Session") : C_ ("dialog", "Move the Session"));
   gtk_widget_set_visible (self->scope_group, !is_new && series->len > 1);

@@ -80,7 +80,6 @@ ebb_plan_view_extend_courses (EbbPlanView *self)
 
   if (self->extended_on == self->today)
     return;
-  self->extended_on = self->today;
   for (guint i = 0; i < self->plan->courses->len; i++)
     {
       EbbCourse *course = self->plan->courses->pdata[i];
@@ -90,8 +89,10 @@ ebb_plan_view_extend_courses (EbbPlanView *self)
       for (guint k = 0; k < added->len; k++)
         g_ptr_array_add (save, g_object_ref (added->pdata[k]));
     }
-  if (save->len > 0)
-    ebb_plan_view_save (self, g_steal_pointer (&save), NULL, NULL);
+  if (save->len == 0)
+    return;
+  self->extended_on = self->today;
+  ebb_plan_view_save (self, g_steal_pointer (&save), NULL, NULL);
 }
 
 /* --- actions ---------------------------------------------------------------------- */
