@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ebb-relief-result.h"
 #include "analysis/ebb-relief-text.h"
-#include "ebb-test-therapy.h"
+#include "ebb-test-relief.h"
 
 /* What is made of the sessions and entries of a diary. */
 
