@@ -112,7 +112,7 @@ answered_cb (EbbQuestion *question,
 static gboolean
 has_anything_new (const EbbImportResult *counts)
 {
-  return counts->added > 0 || counts->trackers_added > 0 || counts->annotations_added > 0;
+  return counts->added > 0 || counts->trackers_added > 0 || counts->annotations_added > 0 || counts->records_added > 0;
 }
 
 static char *
@@ -135,6 +135,9 @@ describe_counts (const EbbImportData *data,
   if (counts->annotations_added > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%u annotation is new.", "%u annotations are new.", counts->annotations_added), counts->annotations_added));
+  if (counts->records_added > 0)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("%u record of therapy is new.", "%u records of therapy are new.", counts->records_added), counts->records_added));
   if (data->n_bad > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%'u row cannot be read.", "%'u rows cannot be read.", data->n_bad), data->n_bad));

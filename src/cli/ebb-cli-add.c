@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ebb-cli-private.h"
+#include "ebb-cli-session.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -21,6 +21,7 @@ typedef struct
   char **tags;
   char *note;
   gboolean json;
+  EbbCliSessionOptions session;
 } Options;
 
 static void
@@ -33,6 +34,7 @@ options_clear (Options *options)
   g_strfreev (options->values);
   g_strfreev (options->tags);
   g_free (options->note);
+  ebb_cli_session_options_clear (&options->session);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -86,6 +88,18 @@ set_rating (EbbEntry *entry,
   return TRUE;
 }
 
+/* Takes the note from standard input if that was asked for. */
+static gboolean
+fetch_note (Options *options,
+            GError **error)
+{
+  if (options->note == NULL || !g_str_equal (options->note, "-"))
+    return TRUE;
+  g_free (options->note);
+  options->note = read_note (error);
+  return options->note != NULL;
+}
+
 static EbbEntry *
 make_entry (const Options *options,
             GError **error)
@@ -110,16 +124,7 @@ make_entry (const Options *options,
   for (guint i = 0; options->tags != NULL && options->tags[i] != NULL; i++)
     ebb_entry_add_tag (entry, options->tags[i]);
 
-  if (options->note != NULL && g_str_equal (options->note, "-"))
-    {
-      g_autofree char *note = read_note (error);
-
-      if (note == NULL)
-        return NULL;
-      ebb_entry_set_note (entry, note);
-    }
-  else
-    ebb_entry_set_note (entry, options->note);
+  ebb_entry_set_note (entry, options->note);
   return ebb_entry_validate (entry, error) ? g_steal_pointer (&entry) : NULL;
 }
 
@@ -201,6 +206,36 @@ add (EbbCli *cli,
   return ok ? EBB_CLI_DONE : ebb_cli_fail (cli, error);
 }
 
+static gboolean
+says_of_entry (const Options *options)
+{
+  for (guint i = 0; i < EBB_N_RATING_SLOTS; i++)
+    if (options->ratings[i] != NULL)
+      return TRUE;
+  return options->marks != NULL || options->values != NULL || options->tags != NULL;
+}
+
+static gboolean
+says_of_session (const EbbCliSessionOptions *options)
+{
+  return options->by != NULL || options->course != NULL || options->parts != NULL || options->before != NULL ||
+         options->after != NULL || options->effects != NULL || options->planned;
+}
+
+static int
+add_session (EbbCli *cli,
+             const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  EbbMoment at = ebb_moment_now ();
+
+  if (says_of_entry (options))
+    return ebb_cli_usage (cli, _ ("A session is rated with “--before” and “--after”; an entry is added apart."));
+  if (options->at != NULL && !ebb_moment_from_string (options->at, NULL, &at, &error))
+    return ebb_cli_fail (cli, error);
+  return ebb_cli_add_session (cli, &options->session, at, options->note, options->json);
+}
+
 int
 ebb_cli_add (EbbCli *cli,
              int argc,
@@ -217,7 +252,15 @@ ebb_cli_add (EbbCli *cli,
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.values, N_ ("The value of a tracker, such as mood=4; may be given several times"), N_ ("TRACKER=VALUE") },
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tags, N_ ("A tag; may be given several times"), N_ ("WORD") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note; “-” reads it from standard input"), N_ ("TEXT") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print the new entry as JSON, not its id alone"), NULL },
+    { "session", 0, 0, G_OPTION_ARG_STRING, &options.session.minutes, N_ ("Add a session of therapy of so many minutes instead"), N_ ("MINUTES") },
+    { "planned", 0, 0, G_OPTION_ARG_NONE, &options.session.planned, N_ ("It is planned, not done"), NULL },
+    { "course", 0, 0, G_OPTION_ARG_STRING, &options.session.course, N_ ("The course that it is of: its title or id"), N_ ("COURSE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.session.by, N_ ("Who gives it: therapist, partner or self"), N_ ("WHO") },
+    { "part", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.session.parts, N_ ("What was done (see below); may be given several times"), N_ ("PART") },
+    { "before", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.session.before, N_ ("A rating before it (see below); may be given several times"), N_ ("RATING") },
+    { "after", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.session.after, N_ ("A rating right after it"), N_ ("RATING") },
+    { "effect", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.session.effects, N_ ("An unwanted effect (see below)"), N_ ("EFFECT") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was added as JSON, not its id alone"), NULL },
     G_OPTION_ENTRY_NULL
   };
   GOptionContext *context = ebb_cli_options_new (cli, NULL, entries);
@@ -225,18 +268,33 @@ ebb_cli_add (EbbCli *cli,
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_option_context_set_summary (context, _ ("Adds an entry to the diary and prints its id."));
+  g_option_context_set_summary (context, _ ("Adds an entry, or a session of therapy, to the diary and prints its id."));
   g_option_context_set_description (context, _ ("A MARK is REGION[=INTENSITY][:WORD,…], for example:\n"
                                                 "  knee                                side and intensity are not said\n"
                                                 "  neck-back-left=7:aching,tight       with qualities\n"
                                                 "  hand-body-right=4:joint,swelling-2  with a depth (skin, muscle, joint)\n"
                                                 "                                      and a swelling (swelling-0 to swelling-3)\n"
-                                                "Left and right are your own."));
+                                                "Left and right are your own.\n"
+                                                "\n"
+                                                "Of a session, a PART is TECHNIQUE[@REGION][=MINUTES][:PRESSURE], a RATING is\n"
+                                                "WHAT=VALUE and an EFFECT is KIND[@REGION][=HOURS], for example:\n"
+                                                "  petrissage@trapezius-right=20:3     pressure is 1 (a glide) to 5 (deep)\n"
+                                                "  pain=6 tension=7 mood=4 stress=5    0 to 10\n"
+                                                "  neck-back-left=7                    pain there\n"
+                                                "  swelling@knee-front-left=2          0 to 3\n"
+                                                "  soreness@trapezius-right=20         or bruise, dizziness, headache, other\n"
+                                                "With a COURSE that has a session planned on that day, it is that one."));
   if (!ebb_cli_parse (cli, context, &argc, &argv, 0, 0, &status))
     return status;
   for (guint i = 0; options.values != NULL && options.values[i] != NULL; i++)
     if (strchr (options.values[i], '=') == NULL)
       return ebb_cli_usage (cli, _ ("After “--set” comes TRACKER=VALUE, not “%s”."), options.values[i]);
+  if (options.session.minutes == NULL && says_of_session (&options.session))
+    return ebb_cli_usage (cli, _ ("What is said of a session needs “--session”."));
+  if (!fetch_note (&options, &error))
+    return ebb_cli_fail (cli, error);
+  if (options.session.minutes != NULL)
+    return add_session (cli, &options);
 
   entry = make_entry (&options, &error);
   if (entry == NULL)

@@ -48,7 +48,8 @@ ebb_cli_export (EbbCli *cli,
 
   g_option_context_set_summary (context, _ ("Writes the diary as JSON, which loses nothing, or as CSV for spreadsheets:\n"
                                             "a folder with entries.csv, marks.csv, trackers.csv and, if there are any,\n"
-                                            "annotations.csv. What was at PATH is replaced only when all is written."));
+                                            "annotations.csv and tables of therapy. What was at PATH is replaced only\n"
+                                            "when all is written."));
   if (!ebb_cli_parse (cli, context, &argc, &argv, 0, 0, &status))
     return status;
   if (format_name != NULL && !ebb_export_format_from_string (format_name, &format))

@@ -84,6 +84,11 @@ print_counts (const Options *options,
       g_string_append (out, ", ");
       g_string_append_printf (out, ngettext ("%u new annotation", "%u new annotations", counts->annotations_added), counts->annotations_added);
     }
+  if (counts->records_added > 0)
+    {
+      g_string_append (out, ", ");
+      g_string_append_printf (out, ngettext ("%u new record of therapy", "%u new records of therapy", counts->records_added), counts->records_added);
+    }
   if (data->n_bad > 0)
     {
       g_string_append (out, ", ");

@@ -59,6 +59,8 @@ gboolean ebb_cli_parse_days (const char *from, const char *to, EbbQuery *query, 
 /* one file each */
 int ebb_cli_add (EbbCli *cli, int argc, char **argv);
 int ebb_cli_list (EbbCli *cli, int argc, char **argv);
+int ebb_cli_sessions (EbbCli *cli, int argc, char **argv);
+int ebb_cli_plan (EbbCli *cli, int argc, char **argv);
 int ebb_cli_import (EbbCli *cli, int argc, char **argv);
 int ebb_cli_export (EbbCli *cli, int argc, char **argv);
 int ebb_cli_body (EbbCli *cli, int argc, char **argv);

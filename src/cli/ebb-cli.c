@@ -14,8 +14,10 @@
 #include "ebb-cli-private.h"
 
 static const EbbCliCommand commands[] = {
-  { "add", N_ ("Add an entry"), ebb_cli_add },
+  { "add", N_ ("Add an entry or a session of therapy"), ebb_cli_add },
   { "list", N_ ("Print the entries"), ebb_cli_list },
+  { "sessions", N_ ("Print the sessions of therapy"), ebb_cli_sessions },
+  { "plan", N_ ("Write the planned sessions for a calendar"), ebb_cli_plan },
   { "import", N_ ("Add the entries of a file"), ebb_cli_import },
   { "export", N_ ("Write the diary to files that other programs read"), ebb_cli_export },
   { "body", N_ ("Draw where it hurt"), ebb_cli_body },

@@ -15,6 +15,9 @@
  * moves or cancels the appointment; SEQUENCE counts the changes, and one that was
  * skipped or cancelled is CANCELLED rather than left out.
  *
+ * There is no METHOD: this is no message between an organizer and those invited (RFC
+ * 5546), and publishing would need an ORGANIZER.
+ *
  * Times are those of the clock on the wall with the zone of the course, for that is what
  * was agreed on; the file describes the zone for the years that it needs. Without a
  * zone that has a name, or for a session that was planned elsewhere, they are UTC.
@@ -422,7 +425,6 @@ ebb_ics_write (GPtrArray *courses,
   append_line (out, "VERSION:2.0");
   append_line (out, "PRODID:-//Ebb//Ebb %s//EN", EBB_VERSION);
   append_line (out, "CALSCALE:GREGORIAN");
-  append_line (out, "METHOD:PUBLISH");
   append_zones (out, courses, sessions);
   for (guint i = 0; i < sessions->len; i++)
     append_event (out, find_course (courses, g_ptr_array_index (sessions, i)), g_ptr_array_index (sessions, i), options);
