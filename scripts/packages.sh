@@ -14,6 +14,7 @@ packages_apt ()
       ;;
     tests)
       echo xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
+        gir1.2-ical-3.0 python3-icalendar \
         sqlite3 locales faketime appstream clang-format git procps
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-records.h"
 
+#include "exchange/ebb-session-text.h"
 #include "model/ebb-error.h"
 #include "model/ebb-technique.h"
 
@@ -263,6 +264,61 @@ test_words_and_ids_fit_each_other (void)
     g_assert_cmpstr (ebb_condition_kind_get_name (ebb_condition_kinds ()[i]), !=, ebb_condition_kinds ()[i]);
 }
 
+/* --- in one word ------------------------------------------------------------------------ */
+
+static void
+test_parts_ratings_and_effects_are_read_from_words (void)
+{
+  static const char *const bad_parts[] = { "", "dance", "heat@wing", "heat@", "heat=0", "heat=1.5", "heat=x", "petrissage:0", "petrissage:6", "petrissage:3=20" };
+  static const char *const bad_ratings[] = { "", "pain", "pain=", "pain=11", "pain=-1", "pain=nan", "joy=3", "swelling@knee=4", "pain@wing=3", "=3" };
+  static const char *const bad_effects[] = { "", "joy", "bruise=-1", "bruise=x", "bruise@wing" };
+  EbbSessionPart part;
+  EbbSessionRating rating;
+  EbbSessionEffect effect;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ebb_session_part_parse ("petrissage@trapezius-right=20:3", &part, &error));
+  g_assert_cmpstr (part.technique, ==, "petrissage");
+  g_assert_true (part.region == ebb_region_find ("trapezius-right"));
+  g_assert_cmpint (part.minutes, ==, 20);
+  g_assert_cmpint (part.pressure, ==, 3);
+  g_assert_true (ebb_session_part_parse ("heat", &part, &error));
+  g_assert_null (part.region);
+  g_assert_cmpint (part.minutes + part.pressure, ==, 0);
+
+  g_assert_true (ebb_session_rating_parse ("neck-back-left=6.5", &rating, &error));
+  g_assert_cmpint (rating.aspect, ==, EBB_ASPECT_PAIN);
+  g_assert_true (rating.region == ebb_region_find ("neck-back-left"));
+  g_assert_cmpfloat (rating.value, ==, 6.5);
+  g_assert_true (ebb_session_rating_parse ("swelling@knee=3", &rating, &error));
+  g_assert_cmpint (rating.aspect, ==, EBB_ASPECT_SWELLING);
+  {
+    g_autofree char *text = ebb_session_rating_describe (&rating);
+
+    g_assert_cmpstr (text, ==, "Swelling (Knee (side not recorded)) 3");
+  }
+  g_assert_true (ebb_session_effect_parse ("soreness@trapezius-right=20", &effect, &error));
+  g_assert_cmpfloat (effect.hours, ==, 20);
+  g_assert_true (ebb_session_effect_parse ("other", &effect, &error));
+  g_assert_true (isnan (effect.hours));
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad_parts); i++)
+    {
+      g_assert_false (ebb_session_part_parse (bad_parts[i], &part, &error));
+      g_clear_error (&error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad_ratings); i++)
+    {
+      g_assert_false (ebb_session_rating_parse (bad_ratings[i], &rating, &error));
+      g_clear_error (&error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad_effects); i++)
+    {
+      g_assert_false (ebb_session_effect_parse (bad_effects[i], &effect, &error));
+      g_clear_error (&error);
+    }
+}
+
 /* --- reviews --------------------------------------------------------------------------- */
 
 static GPtrArray *
@@ -361,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/other-records-say-what-they-need", test_other_records_say_what_they_need);
   g_test_add_func ("/session/every-technique-has-an-id-and-a-name", test_every_technique_has_an_id_and_a_name);
   g_test_add_func ("/session/words-and-ids-fit-each-other", test_words_and_ids_fit_each_other);
+  g_test_add_func ("/session/parts-ratings-and-effects-are-read-from-words", test_parts_ratings_and_effects_are_read_from_words);
   g_test_add_func ("/session/a-course-is-reviewed-after-4-and-8-sessions-at-the-end-and-four-weeks-later",
                    test_a_course_is_reviewed_after_4_and_8_sessions_at_the_end_and_later);
   g_test_add_func ("/session/what-was-before-is-the-first-review-before-any-session",

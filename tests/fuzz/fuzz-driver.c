@@ -76,6 +76,8 @@ static const char *const words[] = {
   "\"version\":2",
   "\"tags\":[",
   "\"annotations\":[",
+  "\"sessions\":[{",
+  "\"ratings\":[{",
 };
 
 static GPtrArray *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/ebb-import-private.h"
 #include "exchange/ebb-json-writer.h"
+#include "exchange/ebb-record-text.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -17,6 +18,30 @@ read_json (const char *text,
     return import.data;
   ebb_import_data_free (import.data);
   return NULL;
+}
+
+/* An array for each kind, in whatever order the file had them. */
+static void
+append_records (GString *out,
+                GPtrArray *records)
+{
+  for (int kind = 0; kind < EBB_N_RECORD_KINDS; kind++)
+    {
+      gboolean first = TRUE;
+
+      g_string_append_printf (out, ",\"%s\":[", ebb_record_kind_get_key ((EbbRecordKind) kind));
+      for (guint i = 0; i < records->len; i++)
+        {
+          EbbRecord *record = g_ptr_array_index (records, i);
+
+          if ((int) ebb_record_get_kind (record) != kind)
+            continue;
+          g_string_append (out, first ? "\n" : ",\n");
+          first = FALSE;
+          ebb_json_append_record (out, record, TRUE);
+        }
+      g_string_append_c (out, ']');
+    }
 }
 
 static GString *
@@ -46,7 +71,9 @@ write_json (const EbbImportData *data)
       g_string_append (out, i > 0 ? ",\n" : "\n");
       ebb_json_append_annotation (out, g_ptr_array_index (data->annotations, i));
     }
-  return g_string_append (out, "]}");
+  g_string_append (out, "]");
+  append_records (out, data->records);
+  return g_string_append (out, "}");
 }
 
 /* What can be read can be written, and read again as the same. */
