@@ -12,6 +12,8 @@ struct _EbbTrendPlot
   EbbSubject subject;
   EbbTracker *tracker;    /* (owned) (nullable) */
   GPtrArray *annotations; /* (owned) (element-type EbbAnnotation) */
+  GPtrArray *sessions;    /* (owned) (element-type EbbSession) */
+  GPtrArray *labels;      /* (owned) (element-type utf8): of the sessions */
   char *name;             /* (owned) */
   char *axis_title;       /* (owned) */
   gboolean is_rating;
@@ -29,8 +31,9 @@ struct _EbbTrendPlot
   EbbSample *sums;       /* (owned): at midnight, for bars */
   GArray *average;       /* (owned): EbbSample, of a week, at noon of each day */
   GArray *long_average;  /* (owned): EbbSample, of four weeks */
-  EbbChartEvent *events; /* (owned) (array length=annotations.len) */
-  EbbChartLane *lanes;   /* (owned) (array length=n_lanes): of choices */
+  EbbChartEvent *events; /* (owned) (array length=n_events): annotations, then sessions */
+  guint n_events;
+  EbbChartLane *lanes; /* (owned) (array length=n_lanes): of choices */
   guint n_lanes;
 };
 

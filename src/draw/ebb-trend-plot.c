@@ -73,7 +73,8 @@ fill_line (EbbTrendPlot *self)
 static void
 fill_events (EbbTrendPlot *self)
 {
-  self->events = g_new0 (EbbChartEvent, self->annotations->len);
+  self->n_events = self->annotations->len;
+  self->events = g_new0 (EbbChartEvent, self->n_events);
   for (guint i = 0; i < self->annotations->len; i++)
     {
       const EbbAnnotation *annotation = self->annotations->pdata[i];
@@ -152,6 +153,8 @@ ebb_trend_plot_new (EbbReadings *readings,
   self->subject = *subject;
   g_set_object (&self->tracker, tracker);
   self->annotations = annotations != NULL ? g_ptr_array_ref (annotations) : g_ptr_array_new ();
+  self->sessions = g_ptr_array_new ();
+  self->labels = g_ptr_array_new_with_free_func (g_free);
   self->name = ebb_subject_get_name (subject, tracker);
   self->is_rating = ebb_subject_is_rating (subject, tracker);
   self->is_choice = ebb_subject_is_choice (subject, tracker);
@@ -191,6 +194,8 @@ ebb_trend_plot_unref (EbbTrendPlot *self)
   ebb_readings_unref (self->readings);
   g_clear_object (&self->tracker);
   g_ptr_array_unref (self->annotations);
+  g_ptr_array_unref (self->sessions);
+  g_ptr_array_unref (self->labels);
   g_free (self->name);
   g_free (self->axis_title);
   g_time_zone_unref (self->zone);
@@ -454,7 +459,8 @@ ebb_trend_plot_describe (const EbbTrendPlot *self,
  * ebb_trend_plot_get_n_annotations:
  * @self: a plot
  *
- * Returns: how many annotations it shows, of all time; they are the events of its charts
+ * Returns: how many annotations it shows, of all time; they are the first events of its
+ *   charts
  */
 guint
 ebb_trend_plot_get_n_annotations (const EbbTrendPlot *self)

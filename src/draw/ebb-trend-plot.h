@@ -6,6 +6,7 @@
 #include "ebb-chart.h"
 #include "ebb-value-colors.h"
 #include "model/ebb-annotation.h"
+#include "model/ebb-session.h"
 #include "model/ebb-subject.h"
 
 G_BEGIN_DECLS
@@ -32,7 +33,7 @@ typedef struct
  * EbbTrendPlot:
  *
  * One subject over time, ready to be drawn for any window of time: the day's values,
- * their moving averages, the person's annotations. Immutable, counted by reference.
+ * their moving averages, the person's annotations and sessions. Immutable, counted by reference.
  */
 typedef struct _EbbTrendPlot EbbTrendPlot;
 
@@ -53,6 +54,10 @@ GArray *ebb_trend_plot_get_days (const EbbTrendPlot *self, EbbPeriod period);
 char *ebb_trend_plot_describe (const EbbTrendPlot *self, EbbPeriod period, const EbbPeriod *before);
 guint ebb_trend_plot_get_n_annotations (const EbbTrendPlot *self);
 const EbbAnnotation *ebb_trend_plot_get_annotation (const EbbTrendPlot *self, guint index);
+void ebb_trend_plot_set_sessions (EbbTrendPlot *self, GPtrArray *sessions);
+guint ebb_trend_plot_get_n_sessions (const EbbTrendPlot *self);
+EbbSession *ebb_trend_plot_get_session (const EbbTrendPlot *self, guint index);
+char *ebb_trend_plot_describe_events (const EbbTrendPlot *self, EbbDay day);
 char *ebb_trend_plot_format_value (const EbbTrendPlot *self, double value);
 
 EbbTrendDetail ebb_trend_detail_of (double from, double to);

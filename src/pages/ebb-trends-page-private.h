@@ -24,6 +24,7 @@ struct _EbbTrendsPage
   GCancellable *asked;       /* (owned) (nullable): of the readings asked for last */
   GPtrArray *trackers;       /* (owned) (nullable) (element-type EbbTracker) */
   GPtrArray *annotations;    /* (owned) (nullable) (element-type EbbAnnotation) */
+  GPtrArray *sessions;       /* (owned) (nullable) (element-type EbbSession): those on the axis */
   EbbReadings *readings;     /* (owned) (nullable): of the subject, of all days */
   EbbSubject subject;        /* what is chosen */
   EbbSubject read_subject;   /* what the readings are of */
@@ -81,6 +82,10 @@ void ebb_trends_page_install_file_actions (GtkWidgetClass *widget_class);
 void ebb_trends_page_load_annotations (EbbTrendsPage *self);
 void ebb_trends_page_annotate (EbbTrendsPage *self, EbbDay day);
 void ebb_trends_page_edit_annotation (EbbTrendsPage *self, guint index);
+
+/* ebb-trends-page-sessions.c */
+void ebb_trends_page_load_sessions (EbbTrendsPage *self);
+void ebb_trends_page_open_session (EbbTrendsPage *self, guint index);
 
 /* ebb-trends-page.c, for the files beside it */
 void ebb_trends_page_rebuild (EbbTrendsPage *self);

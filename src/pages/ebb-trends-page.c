@@ -14,7 +14,7 @@
  * chart that is zoomed and panned, then its figures, patterns and calendar. Everything
  * below the chart is of what the chart shows. As a table it shows what is drawn.
  * -figures.c fills what is below the chart, -annotations.c keeps the person's own notes
- * on the axis, -file.c copies and saves.
+ * on the axis, -sessions.c the sessions, -file.c copies and saves.
  *
  * All readings of the subject are read once; any period is made of them.
  *
@@ -214,12 +214,13 @@ ebb_trends_page_rebuild (EbbTrendsPage *self)
   EbbTracker *tracker = NULL;
   EbbPeriod limits;
 
-  if (self->readings == NULL || self->trackers == NULL || self->annotations == NULL)
+  if (self->readings == NULL || self->trackers == NULL || self->annotations == NULL || self->sessions == NULL)
     return;
   if (self->read_subject.kind == EBB_SUBJECT_TRACKER)
     tracker = ebb_trackers_find (self->trackers, self->read_subject.tracker);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
   self->plot = ebb_trend_plot_new (self->readings, &self->read_subject, tracker, self->annotations);
+  ebb_trend_plot_set_sessions (self->plot, self->sessions);
   ebb_trend_view_set_plot (self->view, self->plot);
   ebb_trend_view_set_plot (self->before_view, self->plot);
   if (!is_elsewhere (self))
@@ -343,6 +344,7 @@ load_all (EbbTrendsPage *self)
 {
   load_trackers (self);
   ebb_trends_page_load_annotations (self);
+  ebb_trends_page_load_sessions (self);
   load_entries (self);
 }
 
@@ -354,6 +356,8 @@ changed_cb (EbbTrendsPage *self,
     load_trackers (self);
   if (what & EBB_CHANGE_ANNOTATIONS)
     ebb_trends_page_load_annotations (self);
+  if (what & EBB_CHANGE_THERAPY)
+    ebb_trends_page_load_sessions (self);
   if (what & EBB_CHANGE_ENTRIES)
     load_entries (self);
 }
@@ -418,6 +422,20 @@ annotation_chosen_cb (EbbTrendsPage *self,
                       int index)
 {
   ebb_trends_page_edit_annotation (self, (guint) index);
+}
+
+static void
+session_chosen_cb (EbbTrendsPage *self,
+                   int index)
+{
+  ebb_trends_page_open_session (self, (guint) index);
+}
+
+static void
+sessions_shown_cb (EbbTrendsPage *self)
+{
+  if (self->store != NULL)
+    ebb_trends_page_load_sessions (self);
 }
 
 static void
@@ -558,6 +576,7 @@ ebb_trends_page_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->readings, ebb_readings_unref);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
 
@@ -639,6 +658,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, readout_cb);
   gtk_widget_class_bind_template_callback (widget_class, annotate_cb);
   gtk_widget_class_bind_template_callback (widget_class, annotation_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
 }
 
@@ -714,11 +734,18 @@ remember_choices (EbbTrendsPage *self)
 static void
 ebb_trends_page_init (EbbTrendsPage *self)
 {
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) sessions = NULL;
+
   self->settings = g_settings_new (EBB_APP_ID);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   point_with_time (self);
   remember_choices (self);
+  sessions = g_settings_create_action (self->settings, "trends-sessions");
+  g_action_map_add_action (G_ACTION_MAP (group), sessions);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "trends-show", G_ACTION_GROUP (group));
+  g_signal_connect_object (self->settings, "changed::trends-sessions", G_CALLBACK (sessions_shown_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "trends-compare", self->compare, "active", G_SETTINGS_BIND_DEFAULT);
 }
 

@@ -37,7 +37,7 @@ ebb_trends_table_row_init (EbbTrendsTableRow *self)
  * EbbTrendsTable:
  *
  * Exactly what a chart draws, as numbers: a row for each point in its window, in the
- * order of time, with the annotations of its day.
+ * order of time, with the annotations and sessions of its day.
  */
 struct _EbbTrendsTable
 {
@@ -106,29 +106,13 @@ has_column (EbbTrendsTable *self,
     case COLUMN_AVERAGE:
       return !is_of_readings (self) && !ebb_trend_plot_is_count (self->plot) && !(column == COLUMN_AVERAGE && self->detail == EBB_TREND_READINGS);
     case COLUMN_ANNOTATIONS:
-      return ebb_trend_plot_get_n_annotations (self->plot) > 0;
+      return ebb_trend_plot_get_n_annotations (self->plot) > 0 || ebb_trend_plot_get_n_sessions (self->plot) > 0;
     case COLUMN_TIME:
     case COLUMN_VALUE:
     case N_COLUMNS:
     default:
       return TRUE;
     }
-}
-
-static char *
-join_annotations (EbbTrendsTable *self,
-                  EbbDay day)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < ebb_trend_plot_get_n_annotations (self->plot); i++)
-    {
-      const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (self->plot, i);
-
-      if (annotation->period.from <= day && day <= annotation->period.to)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", annotation->text);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -164,7 +148,7 @@ format_cell (EbbTrendsTable *self,
     case COLUMN_AVERAGE:
       return isnan (row->average) ? g_strdup ("–") : ebb_trend_plot_format_value (self->plot, row->average);
     case COLUMN_ANNOTATIONS:
-      return join_annotations (self, day);
+      return ebb_trend_plot_describe_events (self->plot, day);
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);

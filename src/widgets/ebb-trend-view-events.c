@@ -215,13 +215,20 @@ released_cb (EbbTrendView *self,
              double y)
 {
   const EbbChartEvent *event;
+  int index, n_annotations;
 
   if (!is_ready (self) || n_presses != 1)
     return;
-  /* the events of the chart are the annotations of the plot */
   event = ebb_chart_find_event (&self->chart.chart, &self->frame, x, y);
-  if (event != NULL)
-    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATION_CHOSEN], 0, (int) (event - self->chart.chart.events));
+  if (event == NULL)
+    return;
+  /* the events of the chart are the annotations of the plot, then its sessions */
+  index = (int) (event - self->chart.chart.events);
+  n_annotations = (int) ebb_trend_plot_get_n_annotations (self->plot);
+  if (index < n_annotations)
+    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATION_CHOSEN], 0, index);
+  else
+    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_SESSION_CHOSEN], 0, index - n_annotations);
 }
 
 /* --- wheel and fingers ------------------------------------------------- */

@@ -24,7 +24,7 @@
  *
  * Signals: `moved ()`: another window is shown, also in the midst of a movement;
  * `settled ()`: it has come to rest; `annotate (int day)`: the person wants to write
- * something there; `annotation-chosen (int index)`.
+ * something there; `annotation-chosen (int index)`, `session-chosen (int index)`: of the plot.
  *
  * Properties, notified: `readout` (string, nullable): what the cursor stands on; `name`
  *
@@ -402,6 +402,8 @@ ebb_trend_view_class_init (EbbTrendViewClass *klass)
   ebb_trend_view_signals[EBB_TREND_VIEW_SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATE] =
     g_signal_new ("annotate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  ebb_trend_view_signals[EBB_TREND_VIEW_SESSION_CHOSEN] =
+    g_signal_new ("session-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATION_CHOSEN] =
     g_signal_new ("annotation-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 

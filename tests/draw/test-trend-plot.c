@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-trend.h"
+#include "model/ebb-technique.h"
 
 #include <float.h>
 #include <locale.h>
@@ -339,6 +340,46 @@ test_a_plot_outlives_what_it_was_made_of (void)
   g_assert_finalize_object (sky);
 }
 
+static void
+test_sessions_follow_the_annotations_and_are_dim_unless_done (void)
+{
+  g_autoptr (GPtrArray) annotations = ebb_test_annotations_new ();
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  const gint64 day = EBB_TEST_FIRST_DAY * G_GINT64_CONSTANT (86400);
+  EbbSession *done = ebb_session_new_done ((EbbMoment){ day + 14 * 3600 - 7200, 120 }, 60);
+  EbbSession *skipped = ebb_session_new_planned ((EbbMoment){ day + 86400 + 9 * 3600, 0 }, 60);
+  EbbSessionPart part = { g_intern_string ("heat"), NULL, 10, 0 };
+  g_autoptr (EbbTrendPlot) plot = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  EbbTrendChart chart;
+
+  g_array_append_val (done->parts, part);
+  skipped->title = g_strdup ("Neck");
+  skipped->state = EBB_SESSION_SKIPPED;
+  g_ptr_array_add (sessions, done);
+  g_ptr_array_add (sessions, skipped);
+  ebb_test_annotations_add (annotations, 0, 0, "New job");
+  plot = ebb_test_plot_at (EBB_SUBJECT_PAIN, NULL, annotations, { 0, 8, 2 }, { 1, 8, 3 });
+  ebb_trend_plot_set_sessions (plot, sessions);
+
+  g_assert_cmpuint (ebb_trend_plot_get_n_sessions (plot), ==, 2);
+  g_assert_true (ebb_trend_plot_get_session (plot, 1) == skipped);
+  ebb_trend_chart_init (&chart, plot, day, day + 2 * 86400.0);
+  g_assert_cmpuint (chart.chart.n_events, ==, 3);
+  /* at the hour of the wall clock */
+  g_assert_cmpfloat (chart.chart.events[1].from, ==, day + 14 * 3600.0);
+  g_assert_cmpfloat (chart.chart.events[1].to, ==, chart.chart.events[1].from);
+  g_assert_false (chart.chart.events[1].dim);
+  g_assert_true (chart.chart.events[2].dim);
+  g_assert_cmpstr (chart.chart.events[1].label, ==, ebb_technique_get_name (EBB_TECHNIQUE_HEAT));
+  g_assert_true (g_str_has_prefix (chart.chart.events[2].label, "Neck ("));
+  first = ebb_trend_plot_describe_events (plot, EBB_TEST_FIRST_DAY);
+  g_assert_true (g_str_has_prefix (first, "New job; "));
+  second = ebb_trend_plot_describe_events (plot, EBB_TEST_FIRST_DAY + 2);
+  g_assert_cmpstr (second, ==, "");
+}
+
 int
 main (int argc,
       char **argv)
@@ -348,6 +389,7 @@ main (int argc,
 
   g_test_add_func ("/trend-plot/a-point-is-a-reading-or-the-mean-of-its-day", test_a_point_is_a_reading_or_the_mean_of_its_day);
   g_test_add_func ("/trend-plot/entries-of-a-day-are-added-up", test_entries_of_a_day_are_added_up);
+  g_test_add_func ("/trend-plot/sessions-follow-the-annotations-and-are-dim-unless-done", test_sessions_follow_the_annotations_and_are_dim_unless_done);
   g_test_add_func ("/trend-plot/averages-take-as-many-days-as-represent-their-window", test_averages_take_as_many_days_as_represent_their_window);
   g_test_add_func ("/trend-plot/the-nearest-point-is-found", test_the_nearest_point_is_found);
   g_test_add_func ("/trend-plot/values-have-one-decimal-and-their-unit", test_values_have_one_decimal_and_their_unit);

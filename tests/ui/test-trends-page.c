@@ -404,6 +404,51 @@ test_of_words_it_tells_how_often_each_was_given (Fixture *fixture,
   g_assert_true (gtk_widget_get_visible (find (fixture, "patterns")));
 }
 
+/* A session that was done yesterday. */
+static void
+add_session (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  EbbSession *session = ebb_session_new_done ((EbbMoment){ (fixture->today - 1) * G_GINT64_CONSTANT (86400) + 36000, 0 }, 60);
+
+  session->title = g_strdup ("Neck");
+  g_ptr_array_add (records, session);
+  ebb_store_change_records_async (fixture->diary->store, records, NULL, NULL, ebb_test_result_cb, &result);
+  ebb_test_wait (result);
+  saved = ebb_store_change_records_finish (fixture->diary->store, result, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_events (Fixture *fixture)
+{
+  return get_view (fixture)->chart.chart.n_events;
+}
+
+static void
+test_sessions_stand_on_the_axis_and_can_be_put_away (Fixture *fixture,
+                                                     gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
+
+  g_settings_reset (settings, "trends-sessions");
+  add_days (fixture, 10);
+  add_session (fixture);
+  show (fixture);
+  ebb_test_wait (count_events (fixture) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "trends-show.trends-sessions", NULL);
+  ebb_test_wait (count_events (fixture) == 0);
+  g_assert_false (g_settings_get_boolean (settings, "trends-sessions"));
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "trends-show.trends-sessions", NULL);
+  ebb_test_wait (count_events (fixture) == 1);
+  /* one more shows by itself */
+  add_session (fixture);
+  ebb_test_wait (count_events (fixture) == 2);
+}
+
 int
 main (int argc,
       char **argv)
@@ -427,6 +472,7 @@ main (int argc,
   ADD ("/trends-page/a-tracker-that-is-gone-makes-room-for-pain", test_a_tracker_that_is_gone_makes_room_for_pain);
   ADD ("/trends-page/a-place-that-was-given-up-still-has-its-chart", test_a_place_that_was_given_up_still_has_its_chart);
   ADD ("/trends-page/of-words-it-tells-how-often-each-was-given", test_of_words_it_tells_how_often_each_was_given);
+  ADD ("/trends-page/sessions-stand-on-the-axis-and-can-be-put-away", test_sessions_stand_on_the_axis_and_can_be_put_away);
 
   return g_test_run ();
 }
