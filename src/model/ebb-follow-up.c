@@ -91,10 +91,19 @@ ebb_follow_up_get_window (int hours)
   return CLAMP (hours * HOUR / 2, HOUR, 24 * HOUR);
 }
 
-static gboolean
-is_quiet (const EbbFollowUpRules *rules,
-          int minute)
+/**
+ * ebb_follow_up_rules_are_quiet:
+ * @rules: rules
+ * @minute: of the day, 0 to 1439
+ *
+ * Returns: whether it is in the quiet time
+ */
+gboolean
+ebb_follow_up_rules_are_quiet (const EbbFollowUpRules *rules,
+                               int minute)
 {
+  g_return_val_if_fail (rules != NULL, FALSE);
+
   if (rules->quiet_from <= rules->quiet_to)
     return minute >= rules->quiet_from && minute < rules->quiet_to;
   return minute >= rules->quiet_from || minute < rules->quiet_to;
@@ -121,7 +130,7 @@ find_due (gint64 nominal,
 
   *due = moment_in_zone (nominal, zone);
   minute = ebb_moment_get_minute_of_day (*due);
-  if (!is_quiet (rules, minute))
+  if (!ebb_follow_up_rules_are_quiet (rules, minute))
     return TRUE;
   if (!ebb_moment_from_wall (zone, ebb_moment_get_day (*due) + (minute < rules->quiet_to ? 0 : 1), rules->quiet_to, due))
     return FALSE;

@@ -31,6 +31,7 @@ extern const EbbFollowUpRules ebb_follow_up_default_rules;
 
 gboolean ebb_follow_up_rules_set_hours (EbbFollowUpRules *rules, const char *text);
 char *ebb_follow_up_rules_get_hours (const EbbFollowUpRules *rules);
+gboolean ebb_follow_up_rules_are_quiet (const EbbFollowUpRules *rules, int minute);
 
 /**
  * EbbFollowUpStatus:
