@@ -10,6 +10,7 @@
 #include "ebb-backups.h"
 #include "ebb-demo-diary.h"
 #include "ebb-preferences.h"
+#include "ebb-reminder-service.h"
 #include "ebb-window.h"
 #include "store/ebb-store.h"
 #include "widgets/ebb-format.h"
@@ -29,23 +30,31 @@
  * the first. It opens the diary without holding up the window, shows what is
  * wrong when that fails, and ends only when all that was saved is on disk.
  *
+ * Of the usual diary it also reminds (#EbbReminderService), and if the person wants
+ * that, it stays for it when the window is closed, or is started without a window
+ * (`--background`, or through D-Bus). Then a diary that does not open ends it quietly.
+ *
  * Actions: `app.new-entry`, `app.preferences`, `app.shortcuts`, `app.about`,
  * `app.quit`, `app.retry` (open the diary again), `app.start-new-diary` (put the
- * file that cannot be opened aside and begin another).
+ * file that cannot be opened aside and begin another), and those of the reminders.
  */
 struct _EbbApplication
 {
   AdwApplication parent_instance;
 
-  GSettings *settings;       /* (owned) (nullable): from startup on */
-  EbbStore *store;           /* (owned) (nullable) */
-  char *path;                /* (owned) (nullable): of the diary; %NULL for the usual one */
-  char *demo_folder;         /* (owned) (nullable): removed in the end */
-  GCancellable *cancellable; /* (owned): of the opening and the automatic backup */
+  GSettings *settings;           /* (owned) (nullable): from startup on */
+  EbbStore *store;               /* (owned) (nullable) */
+  char *path;                    /* (owned) (nullable): of the diary; %NULL for the usual one */
+  char *demo_folder;             /* (owned) (nullable): removed in the end */
+  EbbReminderService *reminders; /* (owned) (nullable): from startup on, for the usual diary */
+  GCancellable *cancellable;     /* (owned): of the opening and the automatic backup */
   guint backup_source;
   guint signal_sources[3];
 
   gboolean is_demo;
+  gboolean is_usual;      /* whether it is the diary that is opened without more ado */
+  gboolean opened_unseen; /* the diary was to be opened while there was no window */
+  gboolean held;          /* to remind without a window */
   gboolean closing;
   gboolean reopen;      /* was started again while closing */
   gboolean backup_told; /* a failed backup was reported */
@@ -59,8 +68,11 @@ static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a made-up year; the real diary is untouched"), NULL },
   { "diary", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open another diary"), N_ ("FILE") },
   { "new-entry", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new entry"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Remind without a window, if this is switched on"), NULL },
   { NULL },
 };
+
+static void close_all (EbbApplication *self);
 
 static EbbWindow *
 get_window (EbbApplication *self)
@@ -126,6 +138,61 @@ schedule_backup (EbbApplication *self)
   self->backup_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_DELAY, auto_backup_timeout_cb, self, NULL);
 }
 
+/* --- reminders ---------------------------------------------------------------------- */
+
+static gboolean
+stays_without_window (EbbApplication *self)
+{
+  return self->is_usual && g_settings_get_boolean (self->settings, "notifications") &&
+         g_settings_get_boolean (self->settings, "notifications-when-closed");
+}
+
+/* Ends what nobody sees and nobody needs. */
+static void
+settle (EbbApplication *self)
+{
+  gboolean stays = stays_without_window (self) && self->store != NULL && !self->closing;
+
+  if (stays && !self->held)
+    g_application_hold (G_APPLICATION (self));
+  else if (!stays && self->held)
+    g_application_release (G_APPLICATION (self));
+  self->held = stays;
+
+  if (!stays && !self->closing && self->store != NULL && get_window (self) == NULL && !ebb_reminder_service_is_busy (self->reminders))
+    close_all (self);
+}
+
+static void
+answered_cb (EbbReminderService *reminders,
+             const char *problem,
+             gpointer user_data)
+{
+  EbbApplication *self = user_data;
+  EbbWindow *window = get_window (self);
+
+  if (problem == NULL && window != NULL)
+    {
+      ebb_window_notify_undoable (window, _ ("Answer saved"));
+    }
+  else if (problem != NULL && window != NULL)
+    {
+      ebb_window_notify (window, problem);
+    }
+  else if (problem != NULL)
+    {
+      g_autoptr (GNotification) notification = g_notification_new (_ ("The answer was not saved"));
+
+      g_notification_set_body (notification, problem);
+      g_application_send_notification (G_APPLICATION (self), "answer-problem", notification);
+    }
+  settle (self);
+}
+
+/* --- the diary ------------------------------------------------------------------------ */
+
+static void open_diary (EbbApplication *self);
+
 static void
 show_outcome (EbbApplication *self,
               EbbStore *store,
@@ -133,17 +200,35 @@ show_outcome (EbbApplication *self,
 {
   EbbWindow *window = get_window (self);
 
-  if (self->closing || window == NULL || store != self->store)
+  if (self->closing || store != self->store)
     return;
 
-  if (error == NULL)
+  if (error != NULL && self->reminders != NULL)
+    ebb_reminder_service_give_up (self->reminders, error->message);
+  if (error == NULL && self->is_usual)
+    ebb_reminder_service_set_store (self->reminders, store);
+
+  if (window == NULL && error != NULL)
+    {
+      close_all (self);
+    }
+  else if (window != NULL && error != NULL && self->opened_unseen)
+    {
+      /* Now it may be made if it is missing. */
+      open_diary (self);
+    }
+  else if (window != NULL && error != NULL)
+    {
+      ebb_window_show_trouble (window, store, error);
+    }
+  else if (window != NULL)
     {
       ebb_window_show_diary (window, store);
       schedule_backup (self);
     }
   else
     {
-      ebb_window_show_trouble (window, store, error);
+      settle (self);
     }
 }
 
@@ -177,6 +262,7 @@ open_cb (GObject *source,
 static void
 open_diary (EbbApplication *self)
 {
+  EbbOpenFlags flags = EBB_OPEN_WATCH;
   g_autofree char *path = NULL;
 
   if (self->is_demo)
@@ -199,7 +285,11 @@ open_diary (EbbApplication *self)
 
   g_clear_object (&self->store);
   self->store = ebb_store_new (path);
-  ebb_store_open_async (self->store, EBB_OPEN_CREATE | EBB_OPEN_WATCH, self->cancellable, open_cb, g_object_ref (self));
+  /* Who has no diary yet has nothing to be reminded of. */
+  self->opened_unseen = get_window (self) == NULL;
+  if (!self->opened_unseen)
+    flags |= EBB_OPEN_CREATE;
+  ebb_store_open_async (self->store, flags, self->cancellable, open_cb, g_object_ref (self));
 }
 
 static void
@@ -221,6 +311,10 @@ closed_cb (GObject *source,
     gtk_window_destroy (GTK_WINDOW (window));
 
   self->closing = FALSE;
+  settle (self);
+  /* An answer that came meanwhile. */
+  if (self->reminders != NULL && ebb_reminder_service_is_busy (self->reminders))
+    open_diary (self);
   if (self->reopen)
     {
       self->reopen = FALSE;
@@ -253,6 +347,8 @@ close_all (EbbApplication *self)
 
   if (window != NULL)
     ebb_window_put_away (window);
+  if (self->reminders != NULL)
+    ebb_reminder_service_set_store (self->reminders, NULL);
 
   if (self->store != NULL && ebb_store_is_open (self->store))
     ebb_store_close_async (self->store, closed_cb, g_object_ref (self));
@@ -260,11 +356,27 @@ close_all (EbbApplication *self)
     closed_cb (NULL, NULL, g_object_ref (self));
 }
 
+/* The diary stays open for the reminders, if they are wanted. */
+static void
+close_window (EbbApplication *self)
+{
+  EbbWindow *window = get_window (self);
+
+  settle (self);
+  if (!self->held || window == NULL || !ebb_store_is_open (self->store))
+    {
+      close_all (self);
+      return;
+    }
+  ebb_window_put_away (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 close_request_cb (GtkWindow *window,
                   gpointer user_data)
 {
-  close_all (user_data);
+  close_window (user_data);
 
   return GDK_EVENT_STOP;
 }
@@ -332,7 +444,56 @@ quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  close_all (user_data);
+  close_window (user_data);
+}
+
+static void
+answer_follow_up_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  EbbApplication *self = user_data;
+  const char *session;
+  int hours;
+  double pain;
+
+  g_variant_get (parameter, "(&sid)", &session, &hours, &pain);
+  if (self->reminders == NULL || hours < 1 || !(pain >= 0 && pain <= ebb_aspect_get_max (EBB_ASPECT_PAIN)))
+    return;
+  ebb_reminder_service_answer (self->reminders, session, hours, pain);
+  if (self->store == NULL && !self->closing)
+    open_diary (self);
+}
+
+static void
+show_session (EbbApplication *self,
+              const char *session,
+              int hours)
+{
+  g_application_activate (G_APPLICATION (self));
+  if (get_window (self) != NULL)
+    ebb_window_show_session (get_window (self), session, hours);
+}
+
+static void
+show_follow_up_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  const char *session;
+  int hours;
+
+  g_variant_get (parameter, "(&si)", &session, &hours);
+  if (hours > 0)
+    show_session (user_data, session, hours);
+}
+
+static void
+show_session_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  show_session (user_data, g_variant_get_string (parameter, NULL), 0);
 }
 
 static void
@@ -470,7 +631,7 @@ quit_key_cb (GtkWidget *widget,
              GVariant *arguments,
              gpointer user_data)
 {
-  close_all (user_data);
+  close_window (user_data);
 
   return GDK_EVENT_STOP;
 }
@@ -500,6 +661,24 @@ windows_changed_cb (GListModel *windows,
 }
 
 static void
+start_reminders (EbbApplication *self)
+{
+  if (!self->is_usual)
+    return;
+
+  self->reminders = ebb_reminder_service_new (G_APPLICATION (self), self->settings);
+  g_signal_connect_object (self->reminders, "answered", G_CALLBACK (answered_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::notifications-when-closed", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  /* Started for an action alone it ends again by itself, after some seconds. */
+  if ((g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) && stays_without_window (self))
+    {
+      open_diary (self);
+      settle (self);
+    }
+}
+
+static void
 ebb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -510,6 +689,9 @@ ebb_application_startup (GApplication *application)
     { "quit", quit_cb },
     { "retry", retry_cb },
     { "start-new-diary", start_new_diary_cb },
+    { "answer-follow-up", answer_follow_up_cb, "(sid)" },
+    { "show-follow-up", show_follow_up_cb, "(si)" },
+    { "show-session", show_session_cb, "s" },
   };
   static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
   EbbApplication *self = EBB_APPLICATION (application);
@@ -527,6 +709,7 @@ ebb_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (self));
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
   ebb_widget_name_buttons_once ();
+  start_reminders (self);
 
   for (i = 0; i < G_N_ELEMENTS (signals); i++)
     self->signal_sources[i] = g_unix_signal_add (signals[i], unix_signal_cb, self);
@@ -549,7 +732,10 @@ ebb_application_activate (GApplication *application)
       window = ebb_window_new (GTK_APPLICATION (self));
       ebb_window_set_demo (window, self->is_demo);
       g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self, 0);
-      open_diary (self);
+      if (self->store == NULL)
+        open_diary (self);
+      else if (ebb_store_is_open (self->store))
+        show_outcome (self, self->store, NULL);
     }
   gtk_window_present (GTK_WINDOW (window));
 
@@ -567,6 +753,7 @@ name_instance (EbbApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->is_usual = !self->is_demo;
   if (self->is_demo)
     {
       g_application_set_application_id (application, EBB_APP_ID ".Demo");
@@ -582,8 +769,34 @@ name_instance (EbbApplication *self)
           g_autofree char *id = g_strdup_printf (EBB_APP_ID ".d%.16s", sum);
 
           g_application_set_application_id (application, id);
+          self->is_usual = FALSE;
         }
     }
+}
+
+/* Whether a process is there already. A service says that as an error. */
+static gboolean
+is_running (const char *id)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) reply = NULL;
+  gboolean owned = FALSE;
+
+  if (bus != NULL)
+    reply = g_dbus_connection_call_sync (bus,
+                                         "org.freedesktop.DBus",
+                                         "/org/freedesktop/DBus",
+                                         "org.freedesktop.DBus",
+                                         "NameHasOwner",
+                                         g_variant_new ("(s)", id),
+                                         G_VARIANT_TYPE ("(b)"),
+                                         G_DBUS_CALL_FLAGS_NONE,
+                                         -1,
+                                         NULL,
+                                         NULL);
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &owned);
+  return owned;
 }
 
 static int
@@ -632,7 +845,18 @@ ebb_application_handle_local_options (GApplication *application,
 
   name_instance (self);
 
-  if (g_variant_dict_contains (dict, "new-entry"))
+  if (g_variant_dict_contains (dict, "background"))
+    {
+      if (!self->is_usual)
+        {
+          g_printerr ("%s\n", _ ("Ebb reminds of the usual diary only, not of another one or the demo"));
+          return 1;
+        }
+      if (is_running (EBB_APP_ID))
+        return 0;
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_IS_SERVICE);
+    }
+  else if (g_variant_dict_contains (dict, "new-entry"))
     {
       if (!g_application_register (application, NULL, &error))
         {
@@ -660,6 +884,7 @@ ebb_application_finalize (GObject *object)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_pointer (&self->demo_folder, ebb_demo_diary_remove_folder);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);

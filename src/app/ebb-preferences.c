@@ -8,6 +8,7 @@
 #include "ebb-check-in-settings.h"
 #include "ebb-toast.h"
 #include "ebb-skin-row.h"
+#include "ebb-therapy-settings.h"
 #include "ebb-tracker-dialog.h"
 #include "ebb-tracker-settings.h"
 #include "widgets/ebb-widget.h"
@@ -391,6 +392,7 @@ ebb_preferences_class_init (EbbPreferencesClass *klass)
   object_class->finalize = ebb_preferences_finalize;
 
   g_type_ensure (EBB_TYPE_CHECK_IN_SETTINGS);
+  g_type_ensure (EBB_TYPE_THERAPY_SETTINGS);
   g_type_ensure (EBB_TYPE_TRACKER_SETTINGS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbPreferences, style_row);

@@ -41,6 +41,8 @@ struct _EbbWindow
   guint switcher_bar_id; /* of the source that shows or hides the bar, 0 for none */
   guint n_file_jobs;     /* imports and the like under way; one at a time */
   gboolean new_entry;    /* wanted once the diary is open */
+  char *wanted_session;  /* (owned) (nullable): id of the one to show then */
+  int wanted_hours;      /* which of its follow-ups; 0 for the session itself */
 };
 
 void ebb_window_install_file_actions (GtkWidgetClass *widget_class);

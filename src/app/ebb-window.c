@@ -457,6 +457,7 @@ ebb_window_finalize (GObject *object)
 {
   EbbWindow *self = EBB_WINDOW (object);
 
+  g_clear_pointer (&self->wanted_session, g_free);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
@@ -644,6 +645,12 @@ ebb_window_show_diary (EbbWindow *self,
       self->new_entry = FALSE;
       ebb_window_new_entry (self);
     }
+  if (self->wanted_session != NULL)
+    {
+      g_autofree char *session = g_steal_pointer (&self->wanted_session);
+
+      ebb_window_show_session (self, session, self->wanted_hours);
+    }
 }
 
 /**
@@ -666,6 +673,7 @@ ebb_window_show_trouble (EbbWindow *self,
   g_signal_group_set_target (self->store_signals, NULL);
   g_set_object (&self->store, store);
   self->new_entry = FALSE;
+  g_clear_pointer (&self->wanted_session, g_free);
 
   if (self->trouble == NULL)
     {

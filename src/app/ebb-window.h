@@ -22,6 +22,7 @@ void ebb_window_put_away (EbbWindow *self);
 
 void ebb_window_show_page (EbbWindow *self, const char *name);
 void ebb_window_new_entry (EbbWindow *self);
+void ebb_window_show_session (EbbWindow *self, const char *session, int hours);
 void ebb_window_notify (EbbWindow *self, const char *text);
 void ebb_window_notify_undoable (EbbWindow *self, const char *text);
 
