@@ -524,7 +524,7 @@ sessions_loaded_cb (GObject *source,
   if (self->routine != NULL)
     show_check (self);
   else
-    show_stage (self, "choice", GTK_WIDGET (self->list));
+    show_stage (self, "choice", GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 }
 
 static gboolean
