@@ -36,23 +36,29 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+show_selected (EbbPlaceChoice *self)
+{
+  guint position = 0;
+  gboolean any = self->region != NULL && g_ptr_array_find (self->places, self->region, &position);
+
+  self->loading = TRUE;
+  gtk_drop_down_set_selected (self->drop_down, any ? position + 1 : 0);
+  self->loading = FALSE;
+}
+
+static void
 show_places (EbbPlaceChoice *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   gtk_string_list_append (names, C_ ("place", "No place in particular"));
   for (guint i = 0; i < self->places->len; i++)
-    {
-      gtk_string_list_append (names, ebb_region_get_name (self->places->pdata[i]));
-      if (self->places->pdata[i] == self->region)
-        selected = i + 1;
-    }
+    gtk_string_list_append (names, ebb_region_get_name (self->places->pdata[i]));
   gtk_string_list_append (names, C_ ("place", "Another place…"));
   self->loading = TRUE;
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->drop_down, selected);
   self->loading = FALSE;
+  show_selected (self);
 }
 
 static void
@@ -94,7 +100,7 @@ selected_cb (EbbPlaceChoice *self)
     return;
   if (selected > self->places->len)
     {
-      show_places (self);
+      show_selected (self);
       open_dialog (self);
       return;
     }
