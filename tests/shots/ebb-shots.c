@@ -14,6 +14,10 @@
 #include "widgets/ebb-entry-editor.h"
 #include "widgets/ebb-mark-row.h"
 #include "pages/ebb-body-page.h"
+#include "pages/ebb-follow-up-dialog.h"
+#include "pages/ebb-routine-dialog.h"
+#include "pages/ebb-safety-dialog.h"
+#include "pages/ebb-session-dialog.h"
 #include "pages/ebb-trends-page.h"
 #include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
@@ -525,6 +529,98 @@ take_trends (Shots *shots,
 }
 
 static void
+sessions_listed_cb (GObject *source,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  GPtrArray **sessions = user_data;
+
+  *sessions = ebb_store_list_sessions_finish (EBB_STORE (source), result, NULL);
+  if (*sessions == NULL)
+    *sessions = g_ptr_array_new ();
+}
+
+/* (transfer full): the newest that was done; a made-up one if there is none */
+static EbbSession *
+find_session (EbbStore *store)
+{
+  EbbMoment now = ebb_moment_now ();
+  GPtrArray *sessions = NULL;
+  EbbSession *found = NULL;
+
+  ebb_store_list_sessions_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, NULL, sessions_listed_cb, &sessions);
+  while (sessions == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < sessions->len; i++)
+    if (((EbbSession *) sessions->pdata[i])->state == EBB_SESSION_DONE)
+      g_set_object (&found, sessions->pdata[i]);
+  g_ptr_array_unref (sessions);
+  if (found == NULL)
+    {
+      found = ebb_session_new_done ((EbbMoment){ now.at - 5 * 3600, now.offset }, 60);
+      ebb_record_ensure_id (found);
+    }
+  return found;
+}
+
+/* Takes what a dialog shows, and again after each click on its button. */
+static void
+take_steps (Shots *shots,
+            GtkWindow *dialog,
+            const char *name,
+            const char *button,
+            guint n_clicks)
+{
+  gtk_window_present (dialog);
+  settle ();
+  fit_dialog (shots, dialog);
+  for (guint i = 0; i <= n_clicks; i++)
+    {
+      g_autofree char *step = i > 0 ? g_strdup_printf ("%s-%u", name, i) : g_strdup (name);
+
+      take (shots, GTK_WIDGET (dialog), step);
+      if (i < n_clicks)
+        g_signal_emit_by_name (find_id (GTK_WIDGET (dialog), button), "clicked");
+      settle ();
+    }
+  gtk_window_destroy (dialog);
+  settle ();
+}
+
+static void
+take_sessions (Shots *shots,
+               GtkWindow *window)
+{
+  EbbStore *store = ebb_window_get_store (EBB_WINDOW (window));
+  g_autoptr (GPtrArray) regions = g_ptr_array_new ();
+  g_autoptr (EbbSession) session = NULL;
+  g_autoptr (EbbSession) next = NULL;
+
+  if (store == NULL || !ebb_store_is_open (store) ||
+      (!is_begin_wanted ("safety") && !is_begin_wanted ("session") && !is_begin_wanted ("follow-up") && !is_begin_wanted ("routine")))
+    return;
+  g_ptr_array_add (regions, (gpointer) ebb_region_find ("neck-back-left"));
+  g_ptr_array_add (regions, (gpointer) ebb_region_find ("neck-back-right"));
+  session = find_session (store);
+  next = ebb_session_new_planned (ebb_moment_now (), 45);
+  if (is_begin_wanted ("safety"))
+    {
+      take_steps (shots, ebb_safety_dialog_new (window, TRUE, regions, NULL), "safety", "next_button", 5);
+      take_steps (shots, ebb_safety_dialog_new (window, FALSE, regions, NULL), "safety-short", "next_button", 1);
+    }
+  if (is_begin_wanted ("session"))
+    {
+      take_steps (shots, ebb_session_dialog_new (window, store, NULL, NULL), "session-choice", "now_button", 0);
+      take_steps (shots, ebb_session_dialog_new (window, store, next, NULL), "session-check", "next_button", 0);
+      take_steps (shots, ebb_session_dialog_new (window, store, session, NULL), "session", "save_button", 0);
+    }
+  if (is_begin_wanted ("follow-up"))
+    take_steps (shots, ebb_follow_up_dialog_new (window, store, session, 4), "follow-up", "rescue_button", 0);
+  if (is_begin_wanted ("routine"))
+    take_steps (shots, ebb_routine_dialog_new (window, store, NULL), "routine", "back_button", 0);
+}
+
+static void
 take_everything (Shots *shots,
                  GtkWindow *window)
 {
@@ -560,6 +656,7 @@ take_everything (Shots *shots,
   if (id != NULL)
     take_dialog (shots, window, "win.edit-entry", g_variant_ref_sink (g_variant_new_string (id)), "edit-entry");
   take_dialog (shots, window, "win.new-entry", NULL, "new-entry");
+  take_sessions (shots, window);
   take_dialog (shots, window, "win.import", NULL, "import");
   take_dialog (shots, window, "win.export", NULL, "export");
   take_dialog (shots, window, "win.back-up", NULL, "back-up");
