@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-cli-picture.h"
 #include "ebb-cli-private.h"
+#include "ebb-cli-relief.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,8 @@ static const struct
   EbbSubjectKind subject; /* that it always is of; EBB_SUBJECT_PAIN: any without region and tracker */
   gboolean any;           /* may be of everything */
   int height;             /* px, where no size is given */
+  gboolean is_relief;     /* of sessions, and of nothing else */
+  EbbReliefChartKind relief;
 } kinds[] = {
   { "pain", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_PAIN, FALSE, 600 },
   { "region", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_REGION, FALSE, 600 },
@@ -22,6 +25,8 @@ static const struct
   { "calendar", EBB_TREND_PICTURE_CALENDAR, EBB_SUBJECT_PAIN, TRUE, 600 },
   { "hours", EBB_TREND_PICTURE_HOURS, EBB_SUBJECT_PAIN, TRUE, 400 },
   { "distribution", EBB_TREND_PICTURE_DISTRIBUTION, EBB_SUBJECT_PAIN, TRUE, 500 },
+  { "relief", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_PAIN, FALSE, 600, TRUE, EBB_RELIEF_CHART_CURVE },
+  { "slope", EBB_TREND_PICTURE_CHART, EBB_SUBJECT_PAIN, FALSE, 600, TRUE, EBB_RELIEF_CHART_SLOPE },
 };
 
 /* What the arguments ask for. */
@@ -174,6 +179,18 @@ draw (EbbCli *cli,
   return bytes != NULL && ebb_picture_save (path, bytes, error);
 }
 
+static gboolean
+draw_relief (EbbCli *cli,
+             EbbStore *store,
+             const Wish *wish,
+             const char *path,
+             GError **error)
+{
+  g_autoptr (GBytes) bytes = ebb_cli_render_relief (cli, store, kinds[wish->kind].relief, &wish->style, wish->format, wish->width, wish->height, error);
+
+  return bytes != NULL && ebb_picture_save (path, bytes, error);
+}
+
 int
 ebb_cli_chart (EbbCli *cli,
                int argc,
@@ -187,7 +204,7 @@ ebb_cli_chart (EbbCli *cli,
   g_autofree char *size = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("pain, region, tracker, calendar, hours or distribution"), N_ ("NAME") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("pain, region, tracker, calendar, hours, distribution, relief or slope"), N_ ("NAME") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &of, N_ ("Of pain: average, worst, least or entries; else a region or a tracker"), N_ ("NAME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("First day, such as 2026-03-01"), N_ ("DAY") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Last day"), N_ ("DAY") },
@@ -206,8 +223,8 @@ ebb_cli_chart (EbbCli *cli,
   int status;
 
   g_option_context_set_summary (context, _ ("Draws how something went: over time, by weekday and hour, day by day, or how many\n"
-                                            "days there are of each value; with what it says in words. What was at PATH is\n"
-                                            "replaced only when all is written."));
+                                            "days there are of each value; or what sessions were followed by (relief, slope);\n"
+                                            "with what it says in words. What was at PATH is replaced only when all is written."));
   if (!ebb_cli_parse (cli, context, &argc, &argv, 0, 0, &status))
     return status;
   if (output == NULL)
@@ -215,9 +232,11 @@ ebb_cli_chart (EbbCli *cli,
   if (!ebb_picture_format_from_path (output, &wish.format))
     return ebb_cli_usage (cli, _ ("The name of the picture must end in .png, .svg or .pdf."));
   if (!parse_kind (kind != NULL ? kind : "pain", &wish))
-    return ebb_cli_usage (cli, _ ("There is no kind “%s”; there are pain, region, tracker, calendar, hours and distribution."), kind);
+    return ebb_cli_usage (cli, _ ("There is no kind “%s”; there are pain, region, tracker, calendar, hours, distribution, relief and slope."), kind);
   if (of == NULL && kinds[wish.kind].subject != EBB_SUBJECT_PAIN)
     return ebb_cli_usage (cli, _ ("Of what is not said: --of NAME."));
+  if (kinds[wish.kind].is_relief && (of != NULL || from != NULL || to != NULL))
+    return ebb_cli_usage (cli, _ ("A picture of sessions is of all of them: without --of, --from and --to."));
   wish.style.palette = ebb_cli_parse_style (style, wish.format);
   if (wish.style.palette == NULL)
     return ebb_cli_usage (cli, _ ("There is no style “%s”."), style);
@@ -231,7 +250,10 @@ ebb_cli_chart (EbbCli *cli,
   if (store == NULL)
     return ebb_cli_fail (cli, error);
   wish.of = of;
-  trackers = ebb_cli_list_trackers (cli, store, &error);
+  if (kinds[wish.kind].is_relief)
+    ok = draw_relief (cli, store, &wish, output, &error);
+  else
+    trackers = ebb_cli_list_trackers (cli, store, &error);
   if (trackers != NULL)
     {
       known = find_subject (trackers, &wish) && can_show (&wish);

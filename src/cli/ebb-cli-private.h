@@ -65,6 +65,7 @@ int ebb_cli_import (EbbCli *cli, int argc, char **argv);
 int ebb_cli_export (EbbCli *cli, int argc, char **argv);
 int ebb_cli_body (EbbCli *cli, int argc, char **argv);
 int ebb_cli_chart (EbbCli *cli, int argc, char **argv);
+int ebb_cli_relief (EbbCli *cli, int argc, char **argv);
 int ebb_cli_backup (EbbCli *cli, int argc, char **argv);
 int ebb_cli_restore (EbbCli *cli, int argc, char **argv);
 int ebb_cli_check (EbbCli *cli, int argc, char **argv);

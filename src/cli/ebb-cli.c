@@ -22,6 +22,7 @@ static const EbbCliCommand commands[] = {
   { "export", N_ ("Write the diary to files that other programs read"), ebb_cli_export },
   { "body", N_ ("Draw where it hurt"), ebb_cli_body },
   { "chart", N_ ("Draw how it went"), ebb_cli_chart },
+  { "relief", N_ ("Print what sessions were followed by"), ebb_cli_relief },
   { "backup", N_ ("Make a verified copy of the diary"), ebb_cli_backup },
   { "restore", N_ ("Put a backup in the place of the diary"), ebb_cli_restore },
   { "check", N_ ("Look for damage in the diary"), ebb_cli_check },

@@ -134,7 +134,7 @@ def _(d):
                  ("body", "-o", "a.png", "--size", "40x40"), ("body", "-o", "a.png", "--size", "640"), ("body", "x", "-o", "a.png"),
                  ("chart",), ("chart", "-o", "a"), ("chart", "-o", "a.gif"), ("chart", "-o", "a.png", "--kind", "pie"), ("chart", "-o", "a.png", "--kind", ""),
                  ("chart", "-o", "a.png", "--kind", "region"), ("chart", "-o", "a.png", "--kind", "tracker"), ("chart", "-o", "a.png", "--style", "loud"),
-                 ("chart", "-o", "a.png", "--size", "99x600"), ("chart", "-o", "a.png", "--size", "x"), ("chart", "x", "-o", "a.png"), ("chart", "--of"), ("backup",), ("restore",), ("check", "x"),
+                 ("chart", "-o", "a.png", "--size", "99x600"), ("chart", "-o", "a.png", "--size", "x"), ("chart", "x", "-o", "a.png"), ("chart", "--of"), ("relief", "--by", "mood"), ("relief", "--hours", "9"), ("relief", "--hours", "-1"), ("relief", "x"), ("backup",), ("restore",), ("check", "x"),
                  ("--diary",), ("help", "bogus"), ("add", "--pain"), ("--demo", "list"), ("--new-entry", "add")]:
         d.fails(2, *args, says="--help")
     assert d.state() == {}
@@ -142,7 +142,7 @@ def _(d):
 
 @test("help and the version need no diary")
 def _(d):
-    commands = ["add", "list", "import", "export", "body", "chart", "backup", "restore", "check"]
+    commands = ["add", "list", "import", "export", "body", "chart", "relief", "backup", "restore", "check"]
     for text in (d.ok("--help"), d.ok("help")):
         assert all(re.search(rf"^  {c} ", text, re.M) for c in commands), text
     for command in commands:
@@ -295,6 +295,58 @@ def _(d):
     assert len(seen) == 8 + 4
     assert not [f for f in d.folder.iterdir() if f.name.startswith(".")]
     assert (d.folder / "a.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def fill_sessions(d, n):
+    """So many weekly sessions at 14:00, each second with heat, after which pain is 3 for
+    the day; three ratings a day, 6 otherwise."""
+    import sqlite3
+    monday = 1767571200  # 2026-01-05, 00:00 UTC
+    at = ((day, hour, monday + day * 86400 + hour * 3600) for day in range(7 * n) for hour in (9, 13, 19))
+    entries = [{"at": time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(when)), "pain": 3 if day % 14 == 9 and hour > 14 else 6} for day, hour, when in at]
+    d.write("fill.json", json.dumps({"format": "ebb-diary", "version": 1, "trackers": [], "entries": entries}))
+    d.ok("import", "fill.json")
+    with sqlite3.connect(d.path) as db:
+        for week in range(n):
+            key = bytes([0] * 6 + [0x70] + [0] * 8 + [week])
+            start = monday + (week * 7 + 2) * 86400 + 14 * 3600
+            db.execute("INSERT INTO session (id, state, started, started_tz, minutes, sequence, provider, modified) VALUES (?, 'done', ?, 0, 60, 0, 'partner', 1)", (key, start))
+            db.execute("INSERT INTO session_part (session, nr, technique) VALUES (?, 0, ?)", (key, "heat" if week % 2 else "petrissage"))
+            db.executemany("INSERT INTO session_rating (session, nr, phase, aspect, value) VALUES (?, ?, ?, 'pain', ?)",
+                           [(key, 0, "before", 6), (key, 1, "after", 3 if week % 2 else 6)])
+
+
+@test("relief says what sessions were followed by, in words and in JSON")
+def _(d):
+    d.ok("add", "--pain", "3")
+    assert d.ok("relief") == "There are no sessions yet.\n"
+    empty = json.loads(d.ok("relief", "--json", "--by", "technique"))
+    assert empty["sessions"] == 0 and empty["groups"] == [] and empty["comparison"]["says"] == "too-few", empty
+    assert "lower" not in empty["comparison"] and empty["lasts"] == {}
+
+    fill_sessions(d, 20)
+    words = d.ok("relief", "--by", "technique")
+    assert words.startswith("After 10 of 20 sessions pain was clearly lower"), words
+    assert "does not show that the sessions were the reason" in words
+    assert "4 hours after sessions" in words
+    result = json.loads(d.ok("relief", "--json", "--by", "technique"))
+    assert (result["sessions"], result["known"], result["lower_after"]) == (20, 20, 10)
+    assert [point["hours"] for point in result["curve"]] == [0, 1, 4, 24, 48]
+    groups = {group["technique"]: group for group in result["groups"]}
+    assert (groups["heat"]["lower_after"], groups["petrissage"]["lower_after"]) == (10, 0)
+    assert groups["heat"]["comparison"]["change"] == -3
+    assert json.loads(d.ok("relief", "--json", "--by", "provider"))["groups"][0]["provider"] == "partner"
+    assert json.loads(d.ok("relief", "--json", "--hours", "0"))["comparison"]["hours"] == 0
+    assert "groups" not in json.loads(d.ok("relief", "--json"))
+
+
+@test("chart draws what sessions were followed by")
+def _(d):
+    fill_sessions(d, 20)
+    pictures = [draw_chart(d, "--kind", kind, *style) for kind in ("relief", "slope") for style in ((), ("--style", "dark"))]
+    assert len(set(pictures)) == 4
+    for option in (("--of", "pain"), ("--from", "2026-01-01"), ("--to", "2026-01-01")):
+        d.fails(2, "chart", "--kind", "slope", *option, "-o", "a.png", says="all of them", lines=None)
 
 
 @test("chart takes names as other sub-commands do")
