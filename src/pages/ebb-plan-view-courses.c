@@ -3,10 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "model/ebb-safety-rows.h"
+#include "model/ebb-safety.h"
 #include "widgets/ebb-course-card.h"
 
 #include "ebb-course-dialog.h"
 #include "ebb-review-dialog.h"
+#include "ebb-safety-dialog.h"
 
 /* The courses, and what can be done with them. Those that have ended are shown when
  * they are asked for. */
@@ -120,7 +123,48 @@ edit_course_action (GtkWidget *widget,
     gtk_window_present (ebb_course_dialog_new (ebb_plan_view_get_window (self), self->store, course));
 }
 
-/* By the dialog: a new course begins with a safety check, also one like another. */
+/* The same again from tomorrow on. */
+static EbbCourse *
+copy_course (EbbCourse *course)
+{
+  EbbCourse *copy = ebb_record_copy (course);
+
+  g_clear_pointer (&copy->record.id, g_free);
+  copy->record.modified = 0;
+  copy->state = EBB_COURSE_PLANNED;
+  copy->since = EBB_DAY_ABSENT;
+  copy->first_day = ebb_day_today () + 1;
+  return copy;
+}
+
+static gboolean
+is_to_be_asked (GArray *rows)
+{
+  g_autoptr (EbbSafetyAnswers) answers = ebb_safety_answers_from_rows (rows);
+  g_autoptr (EbbSafetyResult) result = answers != NULL ? ebb_safety_judge (answers, NULL) : NULL;
+
+  return result != NULL && result->outcome >= EBB_SAFETY_ASK_DOCTOR;
+}
+
+static void
+checked_cb (EbbPlanView *self,
+            GArray *answers,
+            GtkWindow *dialog)
+{
+  EbbCourse *copy = copy_course (g_object_get_data (G_OBJECT (dialog), "course"));
+  GPtrArray *save = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sessions = ebb_course_plan_make (copy, ebb_day_today ());
+
+  g_ptr_array_add (save, copy);
+  for (guint i = 0; i < sessions->len; i++)
+    g_ptr_array_add (save, g_object_ref (sessions->pdata[i]));
+  ebb_plan_view_save (self, save, NULL,
+                      is_to_be_asked (answers) ? C_ ("plan", "Course duplicated. Ask your doctor before its first session.")
+                                               : C_ ("plan", "Course duplicated"));
+}
+
+/* A course begins with a full safety check, also one like another; without it nothing
+ * is planned. */
 static void
 duplicate_course_action (GtkWidget *widget,
                          const char *name,
@@ -128,17 +172,14 @@ duplicate_course_action (GtkWidget *widget,
 {
   EbbPlanView *self = EBB_PLAN_VIEW (widget);
   EbbCourse *course = find_course (widget, parameter);
-  g_autoptr (EbbCourse) copy = NULL;
+  GtkWindow *check;
 
   if (course == NULL)
     return;
-  copy = ebb_record_copy (course);
-  g_clear_pointer (&copy->record.id, g_free);
-  copy->record.modified = 0;
-  copy->state = EBB_COURSE_PLANNED;
-  copy->since = EBB_DAY_ABSENT;
-  copy->first_day = ebb_day_today ();
-  gtk_window_present (ebb_course_dialog_new (ebb_plan_view_get_window (self), self->store, copy));
+  check = ebb_safety_dialog_new (ebb_plan_view_get_window (self), TRUE, course->regions, NULL);
+  g_object_set_data_full (G_OBJECT (check), "course", g_object_ref (course), g_object_unref);
+  g_signal_connect_object (check, "finished", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (check);
 }
 
 static void

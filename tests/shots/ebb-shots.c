@@ -18,6 +18,7 @@
 #include "pages/ebb-routine-dialog.h"
 #include "pages/ebb-safety-dialog.h"
 #include "pages/ebb-session-dialog.h"
+#include "pages/ebb-plan-view.h"
 #include "pages/ebb-trends-page.h"
 #include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
@@ -528,6 +529,79 @@ take_trends (Shots *shots,
     }
 }
 
+/* What can be done with what is next, as the menus and buttons do it. */
+static void
+take_plan_dialogs (Shots *shots,
+                   GtkWindow *window,
+                   GtkWidget *view)
+{
+  static const struct
+  {
+    const char *button;
+    const char *name;
+  } dialogs[] = {
+    { "move_button", "therapy-move" },
+    { "new_course_button", "therapy-course" },
+    { "start_button", "therapy-session" },
+    { "routine_button", "therapy-routine" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *button = find_id (view, dialogs[i].button);
+      GtkWindow *dialog;
+
+      if (!is_begin_wanted (dialogs[i].name) || button == NULL || !gtk_widget_get_mapped (button))
+        continue;
+      g_signal_emit_by_name (button, "clicked");
+      settle ();
+      dialog = find_dialog (window);
+      if (dialog == NULL)
+        continue;
+      fit_dialog (shots, dialog);
+      take (shots, GTK_WIDGET (dialog), dialogs[i].name);
+      close_dialogs (window);
+    }
+}
+
+static void
+take_plan (Shots *shots,
+           GtkWindow *window)
+{
+  GtkWidget *view = find_type (GTK_WIDGET (window), EBB_TYPE_PLAN_VIEW);
+  GtkWidget *content = view != NULL ? find_id (view, "content") : NULL;
+  GtkWidget *past = view != NULL ? find_id (view, "past_button") : NULL;
+
+  if (content == NULL || !gtk_widget_get_mapped (content) || !is_begin_wanted ("therapy"))
+    return;
+  take (shots, content, "therapy-plan-whole");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (past), TRUE);
+  take (shots, content, "therapy-plan-past");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_id (view, "coming_button")), TRUE);
+  take_plan_dialogs (shots, window, view);
+  take_dialog (shots, window, "win.export-appointments", g_variant_ref_sink (g_variant_new ("(ss)", "", "")), "therapy-export");
+}
+
+static void
+take_therapy (Shots *shots,
+              GtkWindow *window)
+{
+  static const char *const parts[] = { "plan", "results", "techniques", "conditions" };
+
+  if (!is_begin_wanted ("therapy"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *name = g_strconcat ("therapy-", parts[i], NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-therapy", "s", parts[i]);
+      settle ();
+      take (shots, GTK_WIDGET (window), name);
+      if (i == 0)
+        take_plan (shots, window);
+    }
+}
+
 static void
 sessions_listed_cb (GObject *source,
                     GAsyncResult *result,
@@ -651,6 +725,7 @@ take_everything (Shots *shots,
   settle ();
   take (shots, GTK_WIDGET (window), "trends");
   take_trends (shots, window);
+  take_therapy (shots, window);
 
   id = find_entry_to_edit (window);
   if (id != NULL)

@@ -73,6 +73,21 @@ answer (const char *id)
   ebb_question_answer (EBB_QUESTION (ebb_test_find_toplevel (EBB_TYPE_QUESTION)), id);
 }
 
+static GtkWindow *
+find_other (Fixture *fixture)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (fixture->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
 static EbbSession *
 get_session (Fixture *fixture,
              guint i)
@@ -581,6 +596,51 @@ test_a_course_without_an_end_reaches_ahead (Fixture *fixture,
   g_assert_cmpuint (sessions->len, ==, 0);
 }
 
+static GArray *
+answer_safety (const char *question,
+               const char *reply)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (EbbSafetyAnswer));
+  EbbSafetyAnswer row = { g_intern_string (question), g_intern_string (reply) };
+
+  g_array_append_val (rows, row);
+  return rows;
+}
+
+static void
+test_duplicating_a_course_asks_what_speaks_against_it (Fixture *fixture,
+                                                       gconstpointer data)
+{
+  g_autofree char *course = NULL;
+  g_autoptr (GArray) rows = answer_safety ("fever", "no");
+  g_autoptr (GPtrArray) sessions = NULL;
+  GtkWindow *check;
+
+  show (fixture);
+  course = ebb_test_plan_add_course (fixture->store, "Neck", -8, 2);
+  ebb_test_wait (sees (fixture, "2 of 2 done"));
+  do_with_course (fixture, "plan.duplicate-course", course);
+  ebb_test_wait ((check = find_other (fixture)) != NULL);
+  /* who does not answer plans nothing */
+  ebb_test_close (check);
+  sessions = ebb_test_plan_list (fixture->store);
+  g_assert_cmpuint (sessions->len, ==, 2);
+
+  do_with_course (fixture, "plan.duplicate-course", course);
+  ebb_test_wait ((check = find_other (fixture)) != NULL);
+  g_signal_emit_by_name (check, "finished", rows);
+  ebb_test_close (check);
+  ebb_test_wait (sees (fixture, "0 of 2 done"));
+  g_clear_pointer (&sessions, g_ptr_array_unref);
+  sessions = ebb_test_plan_list (fixture->store);
+  g_assert_cmpuint (sessions->len, ==, 4);
+  g_assert_cmpint (ebb_session_get_day (sessions->pdata[2]), >, ebb_day_today ());
+  /* the one that it was made from stays, and undo takes back all of the new one */
+  g_assert_true (sees (fixture, "2 of 2 done"));
+  ebb_test_plan_undo (fixture->store);
+  ebb_test_wait (!sees (fixture, "0 of 2 done"));
+}
+
 /* --- appointments -------------------------------------------------------------------- */
 
 static void
@@ -617,21 +677,6 @@ test_nothing_to_export_is_said (Fixture *fixture,
 }
 
 /* --- dialogs of others ------------------------------------------------------------------ */
-
-static GtkWindow *
-find_other (Fixture *fixture)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (window != GTK_WINDOW (fixture->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
 
 static void
 test_every_button_opens_its_dialog (Fixture *fixture,
@@ -685,6 +730,7 @@ main (int argc,
   ADD ("deleting-a-course-keeps-its-history", test_deleting_a_course_keeps_its_history);
   ADD ("a-course-whose-sessions-are-over-offers-its-review", test_a_course_whose_sessions_are_over_offers_its_review);
   ADD ("a-course-without-an-end-reaches-ahead", test_a_course_without_an_end_reaches_ahead);
+  ADD ("duplicating-a-course-asks-what-speaks-against-it", test_duplicating_a_course_asks_what_speaks_against_it);
   ADD ("exporting-asks-how-much-to-tell", test_exporting_asks_how_much_to_tell);
   ADD ("nothing-to-export-is-said", test_nothing_to_export_is_said);
   ADD ("every-button-opens-its-dialog", test_every_button_opens_its_dialog);
