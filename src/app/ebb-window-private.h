@@ -45,6 +45,7 @@ struct _EbbWindow
   int wanted_hours;      /* which of its follow-ups; 0 for the session itself */
 };
 
+void ebb_window_install_page_actions (GtkWidgetClass *widget_class);
 void ebb_window_install_file_actions (GtkWidgetClass *widget_class);
 void ebb_window_install_appointment_actions (GtkWidgetClass *widget_class);
 void ebb_window_init_drop (EbbWindow *self);

@@ -27,11 +27,12 @@
  * open; a page is made when it is first turned to.
  *
  * Actions for the pages: `win.edit-entry` (s: id of an entry), `win.new-entry`,
- * `win.show-page` (s: "today", "diary", "body", "trends" or "therapy"), `win.show-day` (i: an
- * #EbbDay), `win.show-therapy` (s: a part of that page), `win.show-trend` (s: as
- * ebb_subject_to_string() writes it), `win.search`, `win.notify` (s), `win.notify-undoable` (s), `win.undo`,
- * `win.redo`. Those for files are in ebb-window-files.c,
- * that for appointments in ebb-window-appointments.c.
+ * `win.show-page` (s: "today", "diary", "body", "trends" or "therapy"), `win.show-day`
+ * (i: an #EbbDay), `win.show-therapy` (s: a part of that page), `win.show-trend` (s: as
+ * ebb_subject_to_string() writes it), `win.search`, `win.notify` (s),
+ * `win.notify-undoable` (s), `win.undo`, `win.redo`. Those that lead to a page are in
+ * ebb-window-pages.c, those for files in ebb-window-files.c, that for appointments in
+ * ebb-window-appointments.c.
  *
  * Ctrl+Z and Ctrl+Shift+Z undo in the diary, except in a text field, which has an
  * undo of its own.
@@ -191,114 +192,6 @@ set_state (EbbWindow *self,
 }
 
 /* --- actions ---------------------------------------------------------------- */
-
-static void
-entry_loaded_cb (GObject *source,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (EbbWindow) self = user_data;
-  g_autoptr (EbbEntry) entry = NULL;
-  g_autoptr (GError) error = NULL;
-
-  entry = ebb_store_load_entry_finish (EBB_STORE (source), result, &error);
-  if (entry != NULL)
-    {
-      if (self->state == EBB_WINDOW_READY && gtk_widget_get_visible (GTK_WIDGET (self)))
-        gtk_window_present (ebb_entry_dialog_new (GTK_WINDOW (self), self->store, entry));
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      ebb_window_notify (self, error->message);
-    }
-}
-
-static void
-edit_entry_action (GtkWidget *widget,
-                   const char *name,
-                   GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-
-  ebb_store_load_entry_async (self->store,
-                              g_variant_get_string (parameter, NULL),
-                              self->cancellable,
-                              entry_loaded_cb,
-                              g_object_ref (self));
-}
-
-static void
-new_entry_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  ebb_window_new_entry (EBB_WINDOW (widget));
-}
-
-static void
-show_page_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-  GtkWidget *bin;
-
-  ebb_window_show_page (self, g_variant_get_string (parameter, NULL));
-  /* who turns the page by a key goes on there, not in the header bar */
-  bin = adw_view_stack_get_visible_child (self->pages);
-  if (bin != NULL && adw_bin_get_child (ADW_BIN (bin)) != NULL)
-    gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
-}
-
-static void
-show_day_action (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-
-  ebb_window_show_page (self, "diary");
-  ebb_diary_page_show_day (EBB_DIARY_PAGE (adw_bin_get_child (self->diary_bin)), g_variant_get_int32 (parameter));
-}
-
-static void
-show_trend_action (GtkWidget *widget,
-                   const char *name,
-                   GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-  GtkWidget *page;
-
-  ebb_window_show_page (self, "trends");
-  page = adw_bin_get_child (self->trends_bin);
-  ebb_trends_page_show_subject (EBB_TRENDS_PAGE (page), g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (page);
-}
-
-static void
-show_therapy_action (GtkWidget *widget,
-                     const char *name,
-                     GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-  GtkWidget *page;
-
-  ebb_window_show_page (self, "therapy");
-  page = adw_bin_get_child (self->therapy_bin);
-  ebb_therapy_page_show_part (EBB_THERAPY_PAGE (page), g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (page);
-}
-
-static void
-search_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  EbbWindow *self = EBB_WINDOW (widget);
-
-  ebb_window_show_page (self, "diary");
-  ebb_diary_page_focus_search (EBB_DIARY_PAGE (adw_bin_get_child (self->diary_bin)));
-}
 
 static void
 notify_action (GtkWidget *widget,
@@ -491,17 +384,11 @@ ebb_window_class_init (EbbWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.edit-entry", "s", edit_entry_action);
-  gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_action);
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day_action);
-  gtk_widget_class_install_action (widget_class, "win.show-therapy", "s", show_therapy_action);
-  gtk_widget_class_install_action (widget_class, "win.show-trend", "s", show_trend_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.notify", "s", notify_action);
   gtk_widget_class_install_action (widget_class, "win.notify-undoable", "s", notify_undoable_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  ebb_window_install_page_actions (widget_class);
   ebb_window_install_file_actions (widget_class);
   ebb_window_install_appointment_actions (widget_class);
 
