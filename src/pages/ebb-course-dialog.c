@@ -133,13 +133,22 @@ append_cards (EbbCourseDialog *self)
     gtk_list_box_append (self->templates, create_card (&templates[i]));
 }
 
+/* Practices are closed at the weekend. */
+static EbbDay
+get_first_day (void)
+{
+  EbbDay day = ebb_day_today () + FIRST_DAY_AHEAD;
+
+  return ebb_day_get_weekday (day) > 5 ? day + 8 - ebb_day_get_weekday (day) : day;
+}
+
 static void
 template_chosen_cb (EbbCourseDialog *self,
                     GtkListBoxRow *row)
 {
   guint n;
   const EbbCourseTemplate *template = &ebb_course_templates_get_all (&n)[gtk_list_box_row_get_index (row)];
-  g_autoptr (EbbCourse) course = ebb_course_new_from_template (template, ebb_day_today () + FIRST_DAY_AHEAD, FIRST_MINUTE);
+  g_autoptr (EbbCourse) course = ebb_course_new_from_template (template, get_first_day (), FIRST_MINUTE);
   g_autoptr (GPtrArray) regions = ebb_course_guide_get_regions (ebb_course_guide_find (template->id));
 
   g_ptr_array_extend (course->regions, regions, NULL, NULL);

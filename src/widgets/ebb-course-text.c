@@ -166,6 +166,6 @@ ebb_regions_describe (GPtrArray *regions)
   g_return_val_if_fail (regions != NULL, g_string_free (text, FALSE));
 
   for (guint i = 0; i < regions->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? C_ ("between places", ", ") : "", ebb_region_get_name (regions->pdata[i]));
+    g_string_append_printf (text, "%s%s", i > 0 ? C_ ("between places", "; ") : "", ebb_region_get_name (regions->pdata[i]));
   return g_string_free (text, FALSE);
 }

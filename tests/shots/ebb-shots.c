@@ -19,6 +19,7 @@
 #include "pages/ebb-safety-dialog.h"
 #include "pages/ebb-session-dialog.h"
 #include "pages/ebb-plan-view.h"
+#include "pages/ebb-course-dialog.h"
 #include "pages/ebb-trends-page.h"
 #include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
@@ -694,6 +695,55 @@ take_sessions (Shots *shots,
     take_steps (shots, ebb_routine_dialog_new (window, store, NULL), "routine", "back_button", 0);
 }
 
+/* What has that id in any window on screen. */
+static GtkWidget *
+find_in_toplevels (const char *id)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+      GtkWidget *found = gtk_widget_get_mapped (window) ? find_id (window, id) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A course from a template, to the questions that come after the safety check. */
+static void
+take_course (Shots *shots,
+             GtkWindow *window)
+{
+  EbbStore *store = ebb_window_get_store (EBB_WINDOW (window));
+  GtkWindow *dialog;
+  GtkWidget *templates;
+  GtkWidget *next;
+
+  if ((!is_wanted ("course") && !is_wanted ("course-form") && !is_wanted ("course-before")) || store == NULL)
+    return;
+  dialog = ebb_course_dialog_new (window, store, NULL);
+  gtk_window_present (dialog);
+  settle ();
+  fit_dialog (shots, dialog);
+  take (shots, GTK_WIDGET (dialog), "course");
+  templates = find_id (GTK_WIDGET (dialog), "templates");
+  g_signal_emit_by_name (templates, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (templates), 0));
+  settle ();
+  take (shots, find_id (GTK_WIDGET (dialog), "form"), "course-form");
+  g_signal_emit_by_name (find_id (GTK_WIDGET (dialog), "save_button"), "clicked");
+  settle ();
+  while ((next = find_in_toplevels ("next_button")) != NULL)
+    {
+      g_signal_emit_by_name (next, "clicked");
+      settle ();
+    }
+  take (shots, GTK_WIDGET (dialog), "course-before");
+  close_dialogs (window);
+}
+
 static void
 take_everything (Shots *shots,
                  GtkWindow *window)
@@ -732,6 +782,7 @@ take_everything (Shots *shots,
     take_dialog (shots, window, "win.edit-entry", g_variant_ref_sink (g_variant_new_string (id)), "edit-entry");
   take_dialog (shots, window, "win.new-entry", NULL, "new-entry");
   take_sessions (shots, window);
+  take_course (shots, window);
   take_dialog (shots, window, "win.import", NULL, "import");
   take_dialog (shots, window, "win.export", NULL, "export");
   take_dialog (shots, window, "win.back-up", NULL, "back-up");
