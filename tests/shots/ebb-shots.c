@@ -19,7 +19,11 @@
 #include "pages/ebb-safety-dialog.h"
 #include "pages/ebb-session-dialog.h"
 #include "pages/ebb-plan-view.h"
+#include "model/ebb-condition.h"
+#include "model/ebb-goal.h"
+#include "pages/ebb-conditions-view.h"
 #include "pages/ebb-course-dialog.h"
+#include "pages/ebb-review-dialog.h"
 #include "pages/ebb-trends-page.h"
 #include "widgets/ebb-heat-view.h"
 #include "widgets/ebb-rating-scale.h"
@@ -744,6 +748,56 @@ take_course (Shots *shots,
   close_dialogs (window);
 }
 
+/* A diary with a goal and a course to look at, and both of them. */
+static void
+take_review (Shots *shots,
+             GtkWindow *window)
+{
+  EbbStore *store = ebb_window_get_store (EBB_WINDOW (window));
+  g_autoptr (EbbCourse) course = NULL;
+  g_autoptr (EbbGoal) goal = NULL;
+  g_autoptr (EbbCondition) condition = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  GtkWidget *view;
+  GtkWidget *frame;
+  GtkWindow *dialog;
+
+  if ((!is_wanted ("review") && !is_wanted ("conditions") && !is_wanted ("no-conditions")) || store == NULL || !ebb_store_is_open (store))
+    return;
+  frame = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (frame), MIN (shots->width, 700), 600);
+  view = ebb_conditions_view_new (store);
+  gtk_window_set_child (GTK_WINDOW (frame), view);
+  gtk_window_present (GTK_WINDOW (frame));
+  settle ();
+  take (shots, frame, "no-conditions");
+
+  condition = ebb_condition_new ("recurring-headache");
+  condition->said = g_strdup ("Tension type. Massage is fine, no pressing at the front of the neck.");
+  goal = ebb_goal_new ("Quiet evenings");
+  goal->measure = EBB_GOAL_PAIN;
+  goal->way = EBB_GOAL_AT_MOST;
+  goal->target = 4;
+  course = ebb_course_new_from_template (ebb_course_template_find ("neck"), ebb_day_today () - 60, 16 * 60);
+  course->goal = g_strdup (ebb_record_ensure_id (goal));
+  ebb_record_ensure_id (course);
+  g_ptr_array_add (records, condition);
+  g_ptr_array_add (records, goal);
+  g_ptr_array_add (records, course);
+  ebb_store_change_records_async (store, records, NULL, NULL, NULL, NULL);
+  settle ();
+  take (shots, frame, "conditions");
+  gtk_window_destroy (GTK_WINDOW (frame));
+
+  dialog = ebb_review_dialog_new (window, store, course, EBB_REVIEW_AFTER_4);
+  gtk_window_present (dialog);
+  settle ();
+  fit_dialog (shots, dialog);
+  /* the whole of it, however little is in sight */
+  take (shots, find_id (GTK_WIDGET (dialog), "review_box"), "review");
+  close_dialogs (window);
+}
+
 static void
 take_everything (Shots *shots,
                  GtkWindow *window)
@@ -783,6 +837,7 @@ take_everything (Shots *shots,
   take_dialog (shots, window, "win.new-entry", NULL, "new-entry");
   take_sessions (shots, window);
   take_course (shots, window);
+  take_review (shots, window);
   take_dialog (shots, window, "win.import", NULL, "import");
   take_dialog (shots, window, "win.export", NULL, "export");
   take_dialog (shots, window, "win.back-up", NULL, "back-up");
