@@ -13,7 +13,7 @@ packages_apt ()
         desktop-file-utils librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core
       ;;
     tests)
-      echo xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
+      echo xvfb openbox xdotool dunst dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
         gir1.2-ical-3.0 python3-icalendar \
         sqlite3 locales faketime appstream clang-format git procps
       ;;
@@ -30,7 +30,7 @@ packages_dnf ()
         desktop-file-utils librsvg2 adwaita-icon-theme abattis-cantarell-fonts dejavu-sans-fonts
       ;;
     tests)
-      echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dbus-daemon at-spi2-core \
+      echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dunst dbus-daemon at-spi2-core \
         python3-gobject sqlite glibc-locale-source libfaketime appstream clang-tools-extra git procps-ng
       ;;
     release) echo debootstrap debian-keyring git util-linux ;;
@@ -46,7 +46,7 @@ packages_pacman ()
         desktop-file-utils librsvg adwaita-icon-theme cantarell-fonts ttf-dejavu
       ;;
     tests)
-      echo xorg-server-xvfb openbox xdotool dbus at-spi2-core python-gobject libfaketime \
+      echo xorg-server-xvfb openbox xdotool dunst dbus at-spi2-core python-gobject libfaketime \
         appstream clang git procps-ng
       ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;

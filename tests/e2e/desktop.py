@@ -123,6 +123,20 @@ def describe(node):
     return "\n".join(lines)
 
 
+def install(build, folder):
+    """Installs @build below @folder; returns the program."""
+    subprocess.run(["meson", "install", "-C", str(build), "--no-rebuild", "--quiet", "--destdir", str(folder)],
+                   check=True, stdout=subprocess.DEVNULL)
+    options = json.loads((build / "meson-info/intro-buildoptions.json").read_text())
+    prefix = folder / next(o["value"] for o in options if o["name"] == "prefix").lstrip("/")
+    subprocess.run(["glib-compile-schemas", str(prefix / "share/glib-2.0/schemas")], check=True)
+    os.environ["XDG_DATA_DIRS"] = f"{prefix}/share:/usr/local/share:/usr/share"
+    # Preferences are to be there after a restart.
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    os.environ.pop("GTK_A11Y", None)
+    return str(prefix / "bin/ebb")
+
+
 class Ebb:
     """The installed program: its window, and its command line."""
 

@@ -21,26 +21,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from desktop import (Ebb, Failed, PATIENCE, describe, has, name, press, role, text_of,  # noqa: E402
+from desktop import (Ebb, Failed, PATIENCE, describe, has, install, name, press, role, text_of,  # noqa: E402
                      type_text, wait_for, walk, xdotool)
 from gi.repository import Atspi  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(sys.argv[1]).resolve()
-
-
-def install(folder):
-    """Installs the build below @folder; returns the program."""
-    subprocess.run(["meson", "install", "-C", str(BUILD), "--no-rebuild", "--quiet", "--destdir", str(folder)],
-                   check=True, stdout=subprocess.DEVNULL)
-    options = json.loads((BUILD / "meson-info/intro-buildoptions.json").read_text())
-    prefix = folder / next(o["value"] for o in options if o["name"] == "prefix").lstrip("/")
-    subprocess.run(["glib-compile-schemas", str(prefix / "share/glib-2.0/schemas")], check=True)
-    os.environ["XDG_DATA_DIRS"] = f"{prefix}/share:/usr/local/share:/usr/share"
-    # Preferences are to be there after a restart.
-    os.environ["GSETTINGS_BACKEND"] = "keyfile"
-    os.environ.pop("GTK_A11Y", None)
-    return str(prefix / "bin/ebb")
 
 
 def in_dialog(ebb, test):
@@ -605,7 +591,7 @@ def main():
     failed = False
     with tempfile.TemporaryDirectory(prefix="ebb-e2e-") as scratch:
         folder = Path(scratch)
-        program = install(folder / "install")
+        program = install(BUILD, folder / "install")
         data = Path(os.environ["XDG_DATA_HOME"])
         with Ebb(program, str(data / "ebb/diary.db")) as ebb:
             for number, step in enumerate(STEPS, 1):

@@ -257,7 +257,7 @@ take_dialog (Shots *shots,
              GVariant *parameter,
              const char *name)
 {
-  static const char *const pages[] = { "check-in", "trackers" };
+  static const char *const pages[] = { "check-in", "therapy", "trackers" };
   g_autofree char *form = g_strconcat (name, "-form", NULL);
   GtkWindow *dialog;
 
