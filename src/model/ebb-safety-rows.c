@@ -13,6 +13,8 @@
  *   hot-joint   yes               ticked
  *   hot-joint   at-knee-left      ticked there
  *
+ * One that keeps two forms has the one after the other, each with its first row.
+ *
  * A question of a newer version of Ebb is kept as one that is ticked; what that version
  * says beside it is not.
  */
@@ -134,50 +136,116 @@ take_tick (EbbSafetyAnswers *self,
     ebb_safety_answers_set_cleared (self, question, TRUE);
 }
 
+/* @rows are those of one form. */
+static EbbSafetyAnswers *
+read_form (const EbbSafetyAnswer *rows,
+           guint n_rows)
+{
+  g_autoptr (EbbSafetyAnswers) self = ebb_safety_answers_new (EBB_SAFETY_FORM_FULL);
+  gboolean skipped = FALSE;
+  EbbSafetyGroup group;
+
+  if (g_str_equal (rows->question, FORM) && g_str_equal (rows->answer, "short"))
+    self->form = EBB_SAFETY_FORM_SHORT;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (g_str_equal (rows[i].answer, NONE) && find_group (rows[i].question, &group))
+        ebb_safety_answers_set_none (self, group, TRUE);
+      else if (g_str_equal (rows[i].question, SKIPPED))
+        skipped = TRUE;
+    }
+  /* after the parts that are empty: the tick is the safer one to believe */
+  for (guint i = 0; i < n_rows; i++)
+    if (!g_str_equal (rows[i].question, FORM) && !g_str_equal (rows[i].question, SKIPPED) && !find_group (rows[i].question, &group))
+      take_tick (self, &rows[i]);
+  self->skipped = skipped;
+  return g_steal_pointer (&self);
+}
+
+/* Where the form begins that ends before @end. */
+static guint
+find_begin (GArray *rows,
+            guint end)
+{
+  guint begin = end - 1;
+
+  while (begin > 0 && !g_str_equal (g_array_index (rows, EbbSafetyAnswer, begin).question, FORM))
+    begin--;
+  return begin;
+}
+
 /**
  * ebb_safety_answers_from_rows:
  * @rows: (element-type EbbSafetyAnswer): what a session keeps
  *
- * An answer that is not known is taken as a tick, which is the careful way.
+ * Reads the form that was filled in last. An answer that is not known is taken as a
+ * tick, which is the careful way.
  *
  * Returns: (transfer full) (nullable): the answers; %NULL if there are none
  */
 EbbSafetyAnswers *
 ebb_safety_answers_from_rows (GArray *rows)
 {
-  g_autoptr (EbbSafetyAnswers) self = NULL;
-  gboolean skipped = FALSE;
-  EbbSafetyGroup group;
+  guint begin;
 
   g_return_val_if_fail (rows != NULL, NULL);
 
   if (rows->len == 0)
     return NULL;
-  self = ebb_safety_answers_new (EBB_SAFETY_FORM_FULL);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const EbbSafetyAnswer *row = &g_array_index (rows, EbbSafetyAnswer, i);
+  begin = find_begin (rows, rows->len);
+  return read_form (&g_array_index (rows, EbbSafetyAnswer, begin), rows->len - begin);
+}
 
-      if (g_str_equal (row->question, FORM) && g_str_equal (row->answer, "short"))
-        self->form = EBB_SAFETY_FORM_SHORT;
-    }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const EbbSafetyAnswer *row = &g_array_index (rows, EbbSafetyAnswer, i);
+/**
+ * ebb_safety_answers_find:
+ * @rows: (element-type EbbSafetyAnswer): what a session keeps
+ * @form: a form
+ *
+ * Returns: (transfer full) (nullable): that form as it was filled in last; %NULL if it
+ *   was not
+ */
+EbbSafetyAnswers *
+ebb_safety_answers_find (GArray *rows,
+                         EbbSafetyForm form)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
 
-      if (g_str_equal (row->answer, NONE) && find_group (row->question, &group))
-        ebb_safety_answers_set_none (self, group, TRUE);
-      else if (g_str_equal (row->question, SKIPPED))
-        skipped = TRUE;
-    }
-  /* after the parts that are empty: the tick is the safer one to believe */
-  for (guint i = 0; i < rows->len; i++)
+  for (guint end = rows->len; end > 0; end = find_begin (rows, end))
     {
-      const EbbSafetyAnswer *row = &g_array_index (rows, EbbSafetyAnswer, i);
+      guint begin = find_begin (rows, end);
+      g_autoptr (EbbSafetyAnswers) answers = read_form (&g_array_index (rows, EbbSafetyAnswer, begin), end - begin);
 
-      if (!g_str_equal (row->question, FORM) && !g_str_equal (row->question, SKIPPED) && !find_group (row->question, &group))
-        take_tick (self, row);
+      if (answers->form == form)
+        return g_steal_pointer (&answers);
     }
-  self->skipped = skipped;
-  return g_steal_pointer (&self);
+  return NULL;
+}
+
+/**
+ * ebb_safety_answers_keep:
+ * @self: answers
+ * @rows: (element-type EbbSafetyAnswer): what a session keeps, to be changed
+ *
+ * Keeps the answers with the session. The first one of a course has the long form
+ * already; the short one of its day comes after that. The same form is replaced.
+ */
+void
+ebb_safety_answers_keep (const EbbSafetyAnswers *self,
+                         GArray *rows)
+{
+  g_autoptr (EbbSafetyAnswers) full = NULL;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) now = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rows != NULL);
+
+  now = ebb_safety_answers_to_rows (self);
+  if (self->form == EBB_SAFETY_FORM_SHORT)
+    full = ebb_safety_answers_find (rows, EBB_SAFETY_FORM_FULL);
+  before = full != NULL ? ebb_safety_answers_to_rows (full) : NULL;
+  g_array_set_size (rows, 0);
+  if (before != NULL)
+    g_array_append_vals (rows, before->data, before->len);
+  g_array_append_vals (rows, now->data, now->len);
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 GArray *ebb_safety_answers_to_rows (const EbbSafetyAnswers *self);
 EbbSafetyAnswers *ebb_safety_answers_from_rows (GArray *rows);
+EbbSafetyAnswers *ebb_safety_answers_find (GArray *rows, EbbSafetyForm form);
+void ebb_safety_answers_keep (const EbbSafetyAnswers *self, GArray *rows);
 
 G_END_DECLS

@@ -323,8 +323,8 @@ ebb_session_find_full_answers (GPtrArray *sessions,
 
       if (g_strcmp0 (session->course, course) != 0)
         continue;
-      answers = ebb_safety_answers_from_rows (session->answers);
-      if (answers != NULL && answers->form == EBB_SAFETY_FORM_FULL && !answers->skipped)
+      answers = ebb_safety_answers_find (session->answers, EBB_SAFETY_FORM_FULL);
+      if (answers != NULL && !answers->skipped)
         return g_steal_pointer (&answers);
     }
   return NULL;

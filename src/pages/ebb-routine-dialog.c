@@ -309,11 +309,10 @@ static void
 begin (EbbRoutineDialog *self)
 {
   g_autoptr (EbbSession) session = ebb_session_new_done (ebb_moment_now (), 0);
-  g_autoptr (GArray) answers = ebb_safety_answers_to_rows (ebb_safety_check_get_answers (self->check));
 
   session->title = g_strdup (ebb_routine_get_name (self->routine));
   session->provider = EBB_PROVIDER_SELF;
-  g_array_append_vals (session->answers, answers->data, answers->len);
+  ebb_safety_answers_keep (ebb_safety_check_get_answers (self->check), session->answers);
   ebb_session_ratings_store (self->before, session);
   write_session (self, session);
 }

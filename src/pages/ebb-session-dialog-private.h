@@ -47,7 +47,7 @@ struct _EbbSessionDialog
   GPtrArray *places;         /* (owned) (nullable) (element-type EbbRegion): those that the person chose in here */
   EbbSafetyAnswers *known;   /* (owned) (nullable): the long form */
   EbbSafetyResult *result;   /* (owned) (nullable): what the safety check came to */
-  GArray *answers;           /* (owned) (nullable) (element-type EbbSafetyAnswer): given in here */
+  EbbSafetyAnswers *answers; /* (owned) (nullable): given in here */
   EbbSession *saving;        /* (owned) (nullable): what is being written */
   GCancellable *cancellable; /* (owned) */
   gboolean busy;             /* something is being read or written */

@@ -5,6 +5,7 @@
 
 #include "ebb-session-rules.h"
 #include "model/ebb-course-plan.h"
+#include "model/ebb-safety-rows.h"
 #include "model/ebb-session-flow.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-question.h"
@@ -218,6 +219,9 @@ written_cb (GObject *source,
     ask_about_conflict (self, TRUE);
   else
     ebb_notice_bar_show (self->notice, EBB_NOTICE_RETRY, error->message);
+  /* what had the keyboard was not there while it was written */
+  if (records == NULL && gtk_widget_get_visible (self->save_button))
+    gtk_widget_grab_focus (self->save_button);
 }
 
 /* Writes a new state of the session; it stays here until it is on the disk. */
@@ -310,8 +314,8 @@ ebb_session_dialog_save_form (EbbSessionDialog *self)
       ebb_notice_bar_show (self->notice, EBB_NOTICE_PROBLEM, error->message);
       return;
     }
-  if (self->answers != NULL && session->answers->len == 0)
-    g_array_append_vals (session->answers, self->answers->data, self->answers->len);
+  if (self->answers != NULL)
+    ebb_safety_answers_keep (self->answers, session->answers);
   if (is_moved (self, session))
     ebb_follow_up_plan (session, &rules, zone);
   if (self->overlaps_known || !is_moved (self, session))

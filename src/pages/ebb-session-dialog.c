@@ -216,9 +216,9 @@ static void
 check_finished_cb (EbbSessionDialog *self)
 {
   g_clear_pointer (&self->result, ebb_safety_result_free);
-  g_clear_pointer (&self->answers, g_array_unref);
+  g_clear_pointer (&self->answers, ebb_safety_answers_free);
   self->result = ebb_safety_check_judge (self->check);
-  self->answers = ebb_safety_answers_to_rows (ebb_safety_check_get_answers (self->check));
+  self->answers = ebb_safety_answers_copy (ebb_safety_check_get_answers (self->check));
   if (self->result->outcome >= EBB_SAFETY_ASK_DOCTOR)
     show_blocked (self);
   else
@@ -240,15 +240,6 @@ now_clicked_cb (EbbSessionDialog *self)
   about_to_begin (self);
 }
 
-static void
-keep_answers (EbbSessionDialog *self,
-              EbbSession *session)
-{
-  g_array_set_size (session->answers, 0);
-  if (self->answers != NULL && self->answers->len > 0)
-    g_array_append_vals (session->answers, self->answers->data, self->answers->len);
-}
-
 /* No session now. The answers are kept with one that is on the plan. */
 static void
 not_now_clicked_cb (EbbSessionDialog *self)
@@ -261,7 +252,8 @@ not_now_clicked_cb (EbbSessionDialog *self)
       return;
     }
   session = ebb_record_copy (self->session);
-  keep_answers (self, session);
+  if (self->answers != NULL)
+    ebb_safety_answers_keep (self->answers, session->answers);
   ebb_session_dialog_write (self, session);
 }
 
@@ -273,7 +265,8 @@ begin (EbbSessionDialog *self)
   if (self->busy)
     return;
   session = ebb_session_begin (self->session, ebb_moment_now ());
-  keep_answers (self, session);
+  if (self->answers != NULL)
+    ebb_safety_answers_keep (self->answers, session->answers);
   ebb_session_ratings_store (self->before, session);
   ebb_session_dialog_write (self, session);
 }
@@ -481,7 +474,7 @@ ebb_session_dialog_finalize (GObject *object)
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->known, ebb_safety_answers_free);
   g_clear_pointer (&self->result, ebb_safety_result_free);
-  g_clear_pointer (&self->answers, g_array_unref);
+  g_clear_pointer (&self->answers, ebb_safety_answers_free);
   G_OBJECT_CLASS (ebb_session_dialog_parent_class)->finalize (object);
 }
 

@@ -100,6 +100,35 @@ test_a_question_of_a_newer_version_is_for_a_doctor (void)
   g_assert_true (has_row (again, "of-2031", "yes"));
 }
 
+static void
+test_the_short_form_of_the_day_leaves_the_long_one_of_the_course (void)
+{
+  g_autoptr (EbbSafetyAnswers) full = ebb_safety_answers_new (EBB_SAFETY_FORM_FULL);
+  g_autoptr (EbbSafetyAnswers) brief = ebb_safety_answers_new (EBB_SAFETY_FORM_SHORT);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (EbbSafetyAnswer));
+  g_autoptr (EbbSafetyAnswers) found = NULL;
+  g_autoptr (EbbSafetyAnswers) last = NULL;
+  guint length;
+
+  ebb_safety_answers_set (full, EBB_SAFETY_CANCER, TRUE);
+  ebb_safety_answers_set (brief, EBB_SAFETY_FEVER, TRUE);
+  ebb_safety_answers_keep (full, rows);
+  g_assert_null (ebb_safety_answers_find (rows, EBB_SAFETY_FORM_SHORT));
+  ebb_safety_answers_keep (brief, rows);
+  length = rows->len;
+  /* asked again on the same day */
+  ebb_safety_answers_keep (brief, rows);
+  g_assert_cmpuint (rows->len, ==, length);
+
+  found = ebb_safety_answers_find (rows, EBB_SAFETY_FORM_FULL);
+  last = ebb_safety_answers_from_rows (rows);
+  g_assert_true (ebb_safety_answers_equal (found, full));
+  g_assert_true (ebb_safety_answers_equal (last, brief));
+  /* the long form asks all */
+  ebb_safety_answers_keep (full, rows);
+  g_assert_null (ebb_safety_answers_find (rows, EBB_SAFETY_FORM_SHORT));
+}
+
 static EbbSafetyAnswers *
 make_up (GRand *rand)
 {
@@ -172,6 +201,7 @@ main (int argc,
   g_test_add_func ("/safety-rows/skipped-questions-come-back-as-skipped", test_skipped_questions_come_back_as_skipped);
   g_test_add_func ("/safety-rows/a-tick-is-believed-before-none-of-these", test_a_tick_is_believed_before_none_of_these);
   g_test_add_func ("/safety-rows/a-question-of-a-newer-version-is-for-a-doctor", test_a_question_of_a_newer_version_is_for_a_doctor);
+  g_test_add_func ("/safety-rows/the-short-form-of-the-day-leaves-the-long-one-of-the-course", test_the_short_form_of_the_day_leaves_the_long_one_of_the_course);
   g_test_add_func ("/safety-rows/any-answers-come-back-the-same", test_any_answers_come_back_the_same);
   g_test_add_func ("/safety-rows/any-rows-can-be-read", test_any_rows_can_be_read);
 

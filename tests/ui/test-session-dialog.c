@@ -144,6 +144,31 @@ test_the_long_form_is_asked_when_it_never_was (void)
 }
 
 static void
+test_the_first_session_keeps_what_was_answered_for_its_course (void)
+{
+  g_autoptr (GArray) clear = all_clear ();
+  g_autoptr (EbbSession) planned = ebb_session_new_planned (minutes_ago (0), 45);
+  g_autoptr (EbbSession) saved = NULL;
+  g_autoptr (EbbSession) session = NULL;
+  g_autoptr (EbbSafetyAnswers) full = NULL;
+  g_autoptr (EbbSafetyAnswers) brief = NULL;
+
+  begin_test ();
+  g_array_append_vals (planned->answers, clear->data, clear->len);
+  saved = save_record (planned);
+  open_session (saved);
+  click ("Nothing new since last time");
+  click ("Begin");
+  ebb_test_wait (shows ("The session is under way"));
+  session = the_session ();
+  full = ebb_safety_answers_find (session->answers, EBB_SAFETY_FORM_FULL);
+  brief = ebb_safety_answers_find (session->answers, EBB_SAFETY_FORM_SHORT);
+  g_assert_nonnull (full);
+  g_assert_nonnull (brief);
+  tear_down ();
+}
+
+static void
 test_no_session_is_begun_against_the_safety_check (void)
 {
   g_autoptr (GArray) clear = all_clear ();
@@ -448,6 +473,7 @@ main (int argc,
   g_test_add_func ("/session-dialog/closing-the-window-while-it-takes-place-loses-nothing", test_closing_the_window_while_it_takes_place_loses_nothing);
   g_test_add_func ("/session-dialog/a-session-under-way-that-does-not-take-place-is-planned-again", test_a_session_under_way_that_does_not_take_place_is_planned_again);
   g_test_add_func ("/session-dialog/the-long-form-is-asked-when-it-never-was", test_the_long_form_is_asked_when_it_never_was);
+  g_test_add_func ("/session-dialog/the-first-session-keeps-what-was-answered-for-its-course", test_the_first_session_keeps_what_was_answered_for_its_course);
   g_test_add_func ("/session-dialog/no-session-is-begun-against-the-safety-check", test_no_session_is_begun_against_the_safety_check);
   g_test_add_func ("/session-dialog/what-took-place-all-the-same-can-be-recorded", test_what_took_place_all_the_same_can_be_recorded);
   g_test_add_func ("/session-dialog/a-number-that-was-chosen-is-not-lost-without-a-word", test_a_number_that_was_chosen_is_not_lost_without_a_word);
