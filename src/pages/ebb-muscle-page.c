@@ -63,8 +63,12 @@ get_match (EbbMusclePage *self)
 static void
 row_selected_cb (EbbMusclePage *self)
 {
-  EbbTriggerMatch match = get_match (self);
+  EbbTriggerMatch match;
 
+  /* the selection goes with the list when the page ends */
+  if (self->rows == NULL)
+    return;
+  match = get_match (self);
   ebb_trigger_view_set_match (self->view, match.point != NULL ? &match : NULL);
   gtk_widget_set_visible (self->use_button, match.point != NULL && match.point->pressed);
   gtk_widget_set_visible (GTK_WIDGET (self->not_pressed), match.point != NULL && !match.point->pressed);

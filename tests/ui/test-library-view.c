@@ -214,15 +214,7 @@ test_pain_on_the_figure_names_muscles_it_may_be_related_to (Fixture *fixture,
   view = ebb_test_find_type (fixture->view, EBB_TYPE_BODY_VIEW);
   g_assert_true (ebb_body_view_focus_region (EBB_BODY_VIEW (view), knee));
   ebb_test_settle (fixture->view);
-  for (GtkWidget *w = view; w != NULL; w = gtk_widget_get_parent (w))
-    {
-      int min, nat;
-      gtk_widget_measure (w, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
-      g_printerr ("%s %d %d mapped %d width %d\n", G_OBJECT_TYPE_NAME (w), min, nat, gtk_widget_get_mapped (w), gtk_widget_get_width (w));
-    }
-  g_printerr ("focus %s visible %d\n", G_OBJECT_TYPE_NAME (gtk_window_get_focus (fixture->window)), gtk_widget_get_mapped (view));
   ebb_test_press (fixture->window, "space");
-  g_printerr ("focus %s\n", G_OBJECT_TYPE_NAME (gtk_window_get_focus (fixture->window)));
   g_assert_cmpuint (count_muscles (fixture), ==, matches->len);
   g_assert_cmpuint (matches->len, >, 0);
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find (fixture, "found"))), "may be related"));
