@@ -374,5 +374,7 @@ ebb_therapy_settings_init (EbbTherapySettings *self)
   g_settings_bind (self->settings, "notification-details", self->details_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "routine-sound", self->sound_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "session-reminder", self->session_row, "selected", G_SETTINGS_BIND_DEFAULT, minutes_to_position, position_to_minutes, NULL, NULL);
+  /* In the template the row's own idea of it would win, once it has its choices. */
+  g_object_bind_property (self->notifications_switch, "active", self->session_row, "sensitive", G_BINDING_SYNC_CREATE);
   show_closed (self);
 }

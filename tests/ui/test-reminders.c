@@ -169,7 +169,9 @@ test_reminding_when_closed_starts_ebb_with_the_desktop (Fixture *fixture,
   g_auto (GStrv) words = NULL;
 
   g_assert_false (gtk_widget_get_sensitive (gtk_widget_get_ancestor (get_child (fixture, "closed_switch"), ADW_TYPE_ACTION_ROW)));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "session_row")));
   gtk_switch_set_active (get_child (fixture, "notifications_switch"), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "session_row")));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   gtk_switch_set_active (get_child (fixture, "closed_switch"), TRUE);
   ebb_test_wait (g_settings_get_boolean (fixture->settings, "notifications-when-closed"));
