@@ -22,12 +22,10 @@ get_size (double percent)
 }
 
 /**
- * ebb_trend_compare:
- * @readings: sealed readings
- * @before: one period
- * @now: the other
+ * ebb_trend_compare_figures:
+ * @before: the figures of one period
+ * @now: those of the other
  * @is_pain: whether the subject is an intensity of pain, of 0 to 10
- * @is_count: whether a day's value is the sum of its readings
  *
  * Compares the means of two periods. Both must have enough days
  * (ebb_trend_get_need()), or the change is not known. The percentage is of the mean
@@ -43,25 +41,18 @@ get_size (double percent)
  * Returns: the change
  */
 EbbTrendChange
-ebb_trend_compare (const EbbReadings *readings,
-                   EbbPeriod before,
-                   EbbPeriod now,
-                   gboolean is_pain,
-                   gboolean is_count)
+ebb_trend_compare_figures (const EbbTrendFigures *before,
+                           const EbbTrendFigures *now,
+                           gboolean is_pain)
 {
-  EbbTrendChange change = { .difference = NAN, .percent = NAN };
-  double base;
+  EbbTrendChange change = { .before = *before, .now = *now, .difference = NAN, .percent = NAN };
+  double base = before->mean;
 
-  g_return_val_if_fail (readings != NULL, change);
-
-  change.before = ebb_trend_get_figures (readings, before, is_count);
-  change.now = ebb_trend_get_figures (readings, now, is_count);
-  change.known = change.before.enough && change.now.enough;
+  change.known = before->enough && now->enough;
   if (!change.known)
     return change;
 
-  base = change.before.mean;
-  change.difference = CLAMP (change.now.mean - base, -DBL_MAX, DBL_MAX);
+  change.difference = CLAMP (now->mean - base, -DBL_MAX, DBL_MAX);
   change.percent = 100 * change.difference / fabs (base);
   if (!isfinite (change.percent))
     change.percent = NAN;
@@ -69,4 +60,33 @@ ebb_trend_compare (const EbbReadings *readings,
     change.size = get_size (change.percent);
   change.sized = is_pain && base + ROUNDING >= EBB_TREND_SIZE_BASE && !isnan (change.percent);
   return change;
+}
+
+/**
+ * ebb_trend_compare:
+ * @readings: sealed readings
+ * @before: one period
+ * @now: the other
+ * @is_pain: whether the subject is an intensity of pain, of 0 to 10
+ * @is_count: whether a day's value is the sum of its readings
+ *
+ * Compares two periods as ebb_trend_compare_figures() does, of which it first gets the
+ * figures.
+ *
+ * Returns: the change
+ */
+EbbTrendChange
+ebb_trend_compare (const EbbReadings *readings,
+                   EbbPeriod before,
+                   EbbPeriod now,
+                   gboolean is_pain,
+                   gboolean is_count)
+{
+  EbbTrendFigures before_figures, now_figures;
+
+  g_return_val_if_fail (readings != NULL, ((EbbTrendChange){ .difference = NAN, .percent = NAN }));
+
+  before_figures = ebb_trend_get_figures (readings, before, is_count);
+  now_figures = ebb_trend_get_figures (readings, now, is_count);
+  return ebb_trend_compare_figures (&before_figures, &now_figures, is_pain);
 }

@@ -122,6 +122,7 @@ EbbTrendNeed ebb_trend_get_need (EbbPeriod period);
 gboolean ebb_trend_is_enough (const GArray *days, EbbPeriod period);
 EbbTrendFigures ebb_trend_get_figures (const EbbReadings *readings, EbbPeriod period, gboolean is_count);
 EbbTrendChange ebb_trend_compare (const EbbReadings *readings, EbbPeriod before, EbbPeriod now, gboolean is_pain, gboolean is_count);
+EbbTrendChange ebb_trend_compare_figures (const EbbTrendFigures *before, const EbbTrendFigures *now, gboolean is_pain);
 EbbTrendDirection ebb_trend_get_direction (const EbbReadings *readings, EbbPeriod period, gboolean is_count);
 
 G_END_DECLS

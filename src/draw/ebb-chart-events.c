@@ -28,6 +28,7 @@ typedef struct
   double text_scale;
   double row_height;
   const guint *shown; /* (array length=n_shown): events in the period, by their time */
+  double *widths;     /* (array length=n_shown): of their labels, in px; NAN until measured */
   guint n_shown;
 } Strip;
 
@@ -142,6 +143,18 @@ find_row (const Strip *strip,
   return FALSE;
 }
 
+/* Of the label of a shown event; most are never asked for, and the others often. */
+static double
+get_label_width (Strip *strip,
+                 guint i)
+{
+  double height;
+
+  if (isnan (strip->widths[i]))
+    ebb_chart_text_measure (strip->layout, get_label (&strip->chart->events[strip->shown[i]]), &strip->widths[i], &height);
+  return strip->widths[i];
+}
+
 /* Gives each event its label, or stops at the first without room, unless @hides. */
 static gboolean
 place_all (Strip *strip,
@@ -158,14 +171,10 @@ place_all (Strip *strip,
       const EbbChartEvent *event = &strip->chart->events[strip->shown[i]];
       EbbChartFlag flag = { strip->shown[i], 0, { 0 } };
       double line_x = get_event_x (strip->chart, frame, event);
-      double width = 0, height;
       gboolean fits = frame->n_flags < EBB_CHART_MAX_FLAGS && find_row (strip, n_rows, line_x, reserve, &flag.area);
 
       if (fits)
-        {
-          ebb_chart_text_measure (strip->layout, get_label (event), &width, &height);
-          fits = find_row (strip, n_rows, line_x, MIN (width, limit * strip->text_scale) + reserve, &flag.area);
-        }
+        fits = find_row (strip, n_rows, line_x, MIN (get_label_width (strip, i), limit * strip->text_scale) + reserve, &flag.area);
       if (fits)
         frame->flags[frame->n_flags++] = flag;
       else if (hides && frame->n_flags > 0)
@@ -191,7 +200,8 @@ ebb_chart_place_events (const EbbChart *self,
                         EbbChartFrame *frame)
 {
   g_autoptr (GArray) shown = NULL;
-  Strip strip = { self, layout, frame, style->text_scale, 0, NULL, 0 };
+  g_autofree double *widths = NULL;
+  Strip strip = { self, layout, frame, style->text_scale, 0, NULL, NULL, 0 };
   double width;
 
   frame->n_flags = 0;
@@ -202,6 +212,9 @@ ebb_chart_place_events (const EbbChart *self,
     return 0;
   strip.shown = (const guint *) (gpointer) shown->data;
   strip.n_shown = shown->len;
+  strip.widths = widths = g_new (double, shown->len);
+  for (guint i = 0; i < shown->len; i++)
+    widths[i] = NAN;
   ebb_chart_text_measure (layout, "0", &width, &strip.row_height);
   for (guint rows = 1; rows <= max_rows; rows++)
     if (place_all (&strip, rows, limits[0], FALSE))

@@ -307,6 +307,36 @@ draw_data (const EbbChart *self,
     ebb_layer_draw (&self->layers[i], self, cr, frame, style);
 }
 
+static void
+draw (const EbbChart *self,
+      cairo_t *cr,
+      PangoLayout *layout,
+      const EbbChartFrame *frame,
+      double width,
+      const EbbChartStyle *style)
+{
+  gboolean shows = FALSE;
+
+  if (frame->width < 1 || ebb_chart_get_bottom (self, frame) < frame->y + 1)
+    return;
+
+  cairo_save (cr);
+  for (guint i = 0; i < self->n_layers; i++)
+    shows = shows || ebb_layer_has_value (&self->layers[i], self->from, self->to);
+  if (frame->height >= 1)
+    draw_values (self, cr, layout, frame, style->palette);
+  if (self->unit != NULL)
+    {
+      ebb_chart_set_color (cr, style->palette->dim);
+      ebb_chart_text_draw (cr, layout, self->unit, 0, 0, width);
+    }
+  if (self->to > self->from)
+    draw_data (self, cr, layout, frame, style);
+  if (!shows && self->empty != NULL && frame->height >= 1)
+    ebb_chart_text_draw_centred (cr, self->empty, &(cairo_rectangle_t){ frame->x, frame->y, frame->width, frame->height }, style);
+  cairo_restore (cr);
+}
+
 /**
  * ebb_chart_draw:
  * @self: a chart
@@ -325,27 +355,32 @@ ebb_chart_draw (const EbbChart *self,
                 double height,
                 const EbbChartStyle *style)
 {
-  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
-  gboolean shows = FALSE;
   EbbChartFrame frame;
 
-  lay_out (self, layout, width, height, style, &frame);
-  if (frame.width < 1 || ebb_chart_get_bottom (self, &frame) < frame.y + 1)
-    return;
+  ebb_chart_draw_and_layout (self, cr, width, height, style, &frame);
+}
 
-  cairo_save (cr);
-  for (guint i = 0; i < self->n_layers; i++)
-    shows = shows || ebb_layer_has_value (&self->layers[i], self->from, self->to);
-  if (frame.height >= 1)
-    draw_values (self, cr, layout, &frame, style->palette);
-  if (self->unit != NULL)
-    {
-      ebb_chart_set_color (cr, style->palette->dim);
-      ebb_chart_text_draw (cr, layout, self->unit, 0, 0, width);
-    }
-  if (self->to > self->from)
-    draw_data (self, cr, layout, &frame, style);
-  if (!shows && self->empty != NULL && frame.height >= 1)
-    ebb_chart_text_draw_centred (cr, self->empty, &(cairo_rectangle_t){ frame.x, frame.y, frame.width, frame.height }, style);
-  cairo_restore (cr);
+/**
+ * ebb_chart_draw_and_layout:
+ * @self: a chart
+ * @cr: where to draw, in px from its upper left corner
+ * @width: px
+ * @height: px
+ * @style: colours and size of text
+ * @frame: (out): as of ebb_chart_layout(), which takes half as long as drawing does
+ *
+ * Draws as ebb_chart_draw() does, and tells where everything is.
+ */
+void
+ebb_chart_draw_and_layout (const EbbChart *self,
+                           cairo_t *cr,
+                           double width,
+                           double height,
+                           const EbbChartStyle *style,
+                           EbbChartFrame *frame)
+{
+  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
+
+  lay_out (self, layout, width, height, style, frame);
+  draw (self, cr, layout, frame, width, style);
 }

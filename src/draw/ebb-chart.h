@@ -165,6 +165,7 @@ typedef struct
 
 void ebb_chart_layout (const EbbChart *self, cairo_t *cr, double width, double height, const EbbChartStyle *style, EbbChartFrame *frame);
 void ebb_chart_draw (const EbbChart *self, cairo_t *cr, double width, double height, const EbbChartStyle *style);
+void ebb_chart_draw_and_layout (const EbbChart *self, cairo_t *cr, double width, double height, const EbbChartStyle *style, EbbChartFrame *frame);
 void ebb_chart_draw_cursor (const EbbChart *self, cairo_t *cr, const EbbChartFrame *frame, double at, const EbbChartStyle *style);
 double ebb_chart_get_axis_width (const EbbChart *self, cairo_t *cr, const EbbChartStyle *style);
 

@@ -20,6 +20,14 @@
 
 /* From this many samples a pixel on, only the extremes of each are drawn. */
 #define DENSE 2
+#define LINE_DENSE 0.75
+
+/* A line that goes up and down by less than so many px in a column of pixels is smooth. */
+#define SMOOTH 3.0
+
+/* So many samples are drawn with a few levels of smoothing, which takes a third of the
+ * time. */
+#define MANY 200
 
 typedef struct
 {
@@ -128,7 +136,27 @@ typedef struct
   double end; /* px: where its last value lies */
 } Trace;
 
-/* One column, which reaches to the one before if the line joins them. */
+/* Whether the line joins what was traced last with a column, which has a value. */
+static gboolean
+joins_trace (const EbbLayer *layer,
+             const Trace *trace,
+             const EbbColumn *column)
+{
+  return layer->samples[column->first].x - trace->at <= layer->gap;
+}
+
+static void
+end_column (const EbbLayer *layer,
+            const Place *place,
+            Trace *trace,
+            const EbbColumn *column)
+{
+  trace->at = layer->samples[column->first + column->n - 1].x;
+  trace->end = y_of (place, column->end);
+}
+
+/* One column, which reaches to the one before if the line joins them. On whole pixels:
+ * there boxes cost next to nothing. */
 static void
 trace_box (const Place *place,
            Trace *trace,
@@ -138,10 +166,10 @@ trace_box (const Place *place,
            double bottom,
            gboolean is_joined)
 {
-  double from = is_joined ? MIN (top, trace->bottom) : top;
-  double to = is_joined ? MAX (bottom, trace->top) : bottom;
+  double from = round (is_joined ? MIN (top, trace->bottom) : top);
+  double to = round (is_joined ? MAX (bottom, trace->top) : bottom);
 
-  cairo_rectangle (place->cr, place->frame->x + column * width, from, width, to - from);
+  cairo_rectangle (place->cr, place->frame->x + column * width, from, width, MAX (1, to - from));
   trace->column = column;
   trace->top = top;
   trace->bottom = bottom;
@@ -151,21 +179,19 @@ trace_box (const Place *place,
  * that are joined. Boxes, as strokes that lie over each other a thousand times cost
  * too much. */
 static void
-trace_columns (const EbbLayer *layer,
-               const Place *place,
-               double line_width)
+trace_boxes (const EbbLayer *layer,
+             const Place *place,
+             const EbbColumn *columns,
+             guint n_columns,
+             double line_width)
 {
-  guint n_columns = ceil (place->frame->width);
   double width = place->frame->width / n_columns;
   double half = line_width / 2;
-  g_autofree EbbColumn *columns = g_new (EbbColumn, n_columns);
   Trace trace = { .at = -INFINITY };
 
-  ebb_series_reduce (layer->samples, layer->n_samples, place->chart->from, place->chart->to, columns, n_columns);
   for (guint c = 0; c < n_columns; c++)
     {
       const EbbColumn *column = &columns[c];
-      double begin = y_of (place, column->begin);
       gboolean is_joined;
 
       if (isnan (column->begin))
@@ -175,18 +201,81 @@ trace_columns (const EbbLayer *layer,
             trace.at = -INFINITY;
           continue;
         }
-      is_joined = layer->samples[column->first].x - trace.at <= layer->gap;
+      is_joined = joins_trace (layer, &trace, column);
       if (is_joined)
         {
-          double rise = (begin - trace.end) / (c - trace.column);
+          double rise = (y_of (place, column->begin) - trace.end) / (c - trace.column);
 
           for (double y = trace.end + rise; trace.column + 1 < c; y += rise)
             trace_box (place, &trace, trace.column + 1, width, y - half, y + half, TRUE);
         }
       trace_box (place, &trace, c, width, y_of (place, column->most) - half, y_of (place, column->least) + half, is_joined);
-      trace.at = layer->samples[column->first + column->n - 1].x;
-      trace.end = y_of (place, column->end);
+      end_column (layer, place, &trace, column);
     }
+}
+
+/* The way through the extremes of each column of pixels, for a stroke. */
+static void
+trace_extremes (const EbbLayer *layer,
+                const Place *place,
+                const EbbColumn *columns,
+                guint n_columns,
+                double line_width)
+{
+  double width = place->frame->width / n_columns;
+  Trace trace = { .at = -INFINITY };
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      const EbbColumn *column = &columns[c];
+      double x = place->frame->x + (c + 0.5) * width;
+      double top, bottom;
+
+      if (isnan (column->begin))
+        {
+          if (column->n > 0)
+            trace.at = -INFINITY;
+          continue;
+        }
+      top = y_of (place, column->most);
+      bottom = y_of (place, column->least);
+      if (!joins_trace (layer, &trace, column))
+        cairo_move_to (place->cr, x, y_of (place, column->begin));
+      /* what the line is wide enough to cover is one point */
+      if (bottom - top < line_width)
+        {
+          cairo_line_to (place->cr, x, (top + bottom) / 2);
+        }
+      else
+        {
+          cairo_line_to (place->cr, x, y_of (place, column->begin));
+          cairo_line_to (place->cr, x, bottom);
+          cairo_line_to (place->cr, x, top);
+          cairo_line_to (place->cr, x, y_of (place, column->end));
+        }
+      end_column (layer, place, &trace, column);
+    }
+}
+
+/* Whether a line goes so little up and down within the columns that a stroke is drawn
+ * quickly, and boxes would look like stairs. */
+static gboolean
+is_smooth (const Place *place,
+           const EbbColumn *columns,
+           guint n_columns)
+{
+  double way = 0, last = NAN;
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      if (isnan (columns[c].begin))
+        continue;
+      way += fabs (y_of (place, columns[c].least) - y_of (place, columns[c].most));
+      if (!isnan (last))
+        way += fabs (y_of (place, columns[c].begin) - last);
+      last = y_of (place, columns[c].end);
+    }
+  return way < SMOOTH * n_columns;
 }
 
 /* A line of pain has at each height the colour of that pain, made to stand out. */
@@ -212,25 +301,16 @@ set_line_color (const EbbLayer *layer,
   cairo_pattern_destroy (pattern);
 }
 
+/* Strokes what has been traced. */
 static void
-draw_line (const EbbLayer *layer,
-           const Place *place)
+stroke_line (const EbbLayer *layer,
+             const Place *place,
+             double width)
 {
   static const double dashes[] = { 6, 4 };
-  guint first, last, n_dashes;
+  guint n_dashes;
   const double *series_dashes = ebb_chart_get_dashes (place->palette, layer->color, &n_dashes);
-  double width = layer->emphasis == EBB_EMPHASIS_STRONG ? STRONG_LINE_WIDTH : LINE_WIDTH;
 
-  find_range (layer, place->chart, &first, &last);
-  cairo_new_path (place->cr);
-  set_line_color (layer, place);
-  if (last - first > DENSE * place->frame->width)
-    {
-      trace_columns (layer, place, width);
-      cairo_fill (place->cr);
-      return;
-    }
-  trace_line (layer, place, first, last);
   cairo_set_line_width (place->cr, width);
   cairo_set_line_cap (place->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (place->cr, CAIRO_LINE_JOIN_ROUND);
@@ -239,6 +319,44 @@ draw_line (const EbbLayer *layer,
   else if (layer->dashed)
     cairo_set_dash (place->cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (place->cr);
+}
+
+static void
+draw_dense_line (const EbbLayer *layer,
+                 const Place *place,
+                 double width)
+{
+  guint n_columns = ceil (place->frame->width);
+  g_autofree EbbColumn *columns = g_new (EbbColumn, n_columns);
+
+  ebb_series_reduce (layer->samples, layer->n_samples, place->chart->from, place->chart->to, columns, n_columns);
+  if (is_smooth (place, columns, n_columns))
+    {
+      trace_extremes (layer, place, columns, n_columns, width);
+      stroke_line (layer, place, width);
+      return;
+    }
+  trace_boxes (layer, place, columns, n_columns, width);
+  cairo_fill (place->cr);
+}
+
+static void
+draw_line (const EbbLayer *layer,
+           const Place *place)
+{
+  double width = layer->emphasis == EBB_EMPHASIS_STRONG ? STRONG_LINE_WIDTH : LINE_WIDTH;
+  guint first, last;
+
+  find_range (layer, place->chart, &first, &last);
+  cairo_new_path (place->cr);
+  set_line_color (layer, place);
+  if (last - first > LINE_DENSE * place->frame->width)
+    {
+      draw_dense_line (layer, place, width);
+      return;
+    }
+  trace_line (layer, place, first, last);
+  stroke_line (layer, place, width);
 }
 
 /* One piece of the band, from @first up to and without @end, without a gap. */
@@ -464,6 +582,16 @@ draw_kind (const EbbLayer *layer,
     }
 }
 
+static gboolean
+is_many (const EbbLayer *layer,
+         const EbbChart *chart)
+{
+  guint first, last;
+
+  find_range (layer, chart, &first, &last);
+  return last - first > MANY;
+}
+
 /* Draws one layer within the frame, which the caller has clipped to. */
 void
 ebb_layer_draw (const EbbLayer *layer,
@@ -477,6 +605,8 @@ ebb_layer_draw (const EbbLayer *layer,
   if (layer->n_samples == 0)
     return;
   cairo_save (cr);
+  if (is_many (layer, chart))
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   if (layer->kind == EBB_LAYER_BARS || layer->kind == EBB_LAYER_BAND)
     {
       /* areas end at the edge; points and lines may reach over it */

@@ -413,6 +413,53 @@ describe_words (const EbbTrendPlot *self,
 /* From so many days on the last four weeks are news. */
 #define LONG_PERIOD (2 * FOUR_WEEKS)
 
+/* What a period is compared with: @later, a part of it or all, and @earlier. */
+static void
+choose_comparison (EbbPeriod period,
+                   const EbbPeriod *before,
+                   EbbPeriod *earlier,
+                   EbbPeriod *later)
+{
+  *later = period;
+  if (before != NULL)
+    {
+      *earlier = *before;
+    }
+  else if (period.to - period.from + 1 >= LONG_PERIOD)
+    {
+      later->from = period.to - FOUR_WEEKS + 1;
+      *earlier = (EbbPeriod){ later->from - FOUR_WEEKS, later->from - 1 };
+    }
+  else
+    {
+      *earlier = ebb_period_before (period, EBB_SPAN_CUSTOM);
+    }
+}
+
+/**
+ * ebb_trend_plot_describe_figures:
+ * @self: a plot, not of words
+ * @figures: what ebb_trend_get_figures() says of some days
+ * @direction: what ebb_trend_get_direction() says of them
+ * @before: (nullable): as of ebb_trend_plot_describe()
+ *
+ * Returns: (transfer full): what ebb_trend_plot_describe() says of these days
+ */
+char *
+ebb_trend_plot_describe_figures (const EbbTrendPlot *self,
+                                 const EbbTrendFigures *figures,
+                                 const EbbTrendDirection *direction,
+                                 const EbbPeriod *before)
+{
+  EbbTrendSubject words = ebb_trend_plot_get_words (self);
+  EbbTrendChange change;
+  EbbPeriod earlier, later;
+
+  choose_comparison (figures->period, before, &earlier, &later);
+  change = ebb_trend_compare (self->readings, earlier, later, words.is_pain, self->is_count);
+  return ebb_trend_describe (&words, figures, &change, direction);
+}
+
 /**
  * ebb_trend_plot_describe:
  * @self: a plot
@@ -428,31 +475,14 @@ ebb_trend_plot_describe (const EbbTrendPlot *self,
                          EbbPeriod period,
                          const EbbPeriod *before)
 {
-  EbbTrendSubject words = ebb_trend_plot_get_words (self);
   EbbTrendFigures figures;
-  EbbTrendChange change;
   EbbTrendDirection direction;
-  EbbPeriod earlier, later = period;
 
   if (self->is_choice)
     return describe_words (self, period);
-  if (before != NULL)
-    {
-      earlier = *before;
-    }
-  else if (period.to - period.from + 1 >= LONG_PERIOD)
-    {
-      later.from = period.to - FOUR_WEEKS + 1;
-      earlier = (EbbPeriod){ later.from - FOUR_WEEKS, later.from - 1 };
-    }
-  else
-    {
-      earlier = ebb_period_before (period, EBB_SPAN_CUSTOM);
-    }
   figures = ebb_trend_get_figures (self->readings, period, self->is_count);
-  change = ebb_trend_compare (self->readings, earlier, later, words.is_pain, self->is_count);
   direction = ebb_trend_get_direction (self->readings, period, self->is_count);
-  return ebb_trend_describe (&words, &figures, &change, &direction);
+  return ebb_trend_plot_describe_figures (self, &figures, &direction, before);
 }
 
 /**

@@ -52,6 +52,7 @@ gboolean ebb_trend_plot_is_choice (const EbbTrendPlot *self);
 EbbTrendSubject ebb_trend_plot_get_words (const EbbTrendPlot *self);
 GArray *ebb_trend_plot_get_days (const EbbTrendPlot *self, EbbPeriod period);
 char *ebb_trend_plot_describe (const EbbTrendPlot *self, EbbPeriod period, const EbbPeriod *before);
+char *ebb_trend_plot_describe_figures (const EbbTrendPlot *self, const EbbTrendFigures *figures, const EbbTrendDirection *direction, const EbbPeriod *before);
 guint ebb_trend_plot_get_n_annotations (const EbbTrendPlot *self);
 const EbbAnnotation *ebb_trend_plot_get_annotation (const EbbTrendPlot *self, guint index);
 void ebb_trend_plot_set_sessions (EbbTrendPlot *self, GPtrArray *sessions);

@@ -27,23 +27,38 @@ ebb_trends_page_get_before (EbbTrendsPage *self,
   return ebb_period_before (shown, chosen && span != EBB_SPAN_ALL ? span : EBB_SPAN_CUSTOM);
 }
 
-static void
-clear_cards (EbbTrendsPage *self)
+/* Cards are taken from those that are there, since to make a widget takes longer than
+ * to find its figure. @next is the first that is not in use. */
+static EbbFigureCard *
+take_card (EbbTrendsPage *self,
+           GtkWidget **next,
+           const char *caption)
 {
-  GtkWidget *card;
+  GtkWidget *card = *next;
 
-  while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
-    gtk_widget_unparent (card);
+  if (card != NULL)
+    {
+      *next = gtk_widget_get_next_sibling (card);
+      ebb_figure_card_set_caption (EBB_FIGURE_CARD (card), caption);
+    }
+  else
+    {
+      card = ebb_figure_card_new (caption);
+      gtk_widget_set_parent (card, self->cards);
+    }
+  return EBB_FIGURE_CARD (card);
 }
 
-static EbbFigureCard *
-add_card (EbbTrendsPage *self,
-          const char *caption)
+static void
+drop_cards (GtkWidget *next)
 {
-  GtkWidget *card = ebb_figure_card_new (caption);
+  while (next != NULL)
+    {
+      GtkWidget *card = next;
 
-  gtk_widget_set_parent (card, self->cards);
-  return EBB_FIGURE_CARD (card);
+      next = gtk_widget_get_next_sibling (card);
+      gtk_widget_unparent (card);
+    }
 }
 
 /* The colour beside a value that is a pain of some intensity. */
@@ -70,14 +85,14 @@ get_pain (EbbTrendCard card,
 
 static void
 show_cards (EbbTrendsPage *self,
-            EbbPeriod shown)
+            EbbPeriod before,
+            const EbbTrendDirection *direction)
 {
-  gboolean is_count = ebb_trend_plot_is_count (self->plot);
   EbbTrendSubject subject = ebb_trend_plot_get_words (self->plot);
-  EbbTrendChange change = ebb_trend_compare (self->readings, ebb_trends_page_get_before (self, shown), shown, subject.is_pain, is_count);
-  EbbTrendDirection direction = ebb_trend_get_direction (self->readings, shown, is_count);
+  EbbTrendFigures earlier = ebb_trend_get_figures (self->readings, before, ebb_trend_plot_is_count (self->plot));
+  EbbTrendChange change = ebb_trend_compare_figures (&earlier, &self->figures, subject.is_pain);
+  GtkWidget *next = gtk_widget_get_first_child (self->cards);
 
-  clear_cards (self);
   for (guint i = 0; i < EBB_N_TREND_CARDS; i++)
     {
       g_autofree char *value = NULL;
@@ -86,18 +101,18 @@ show_cards (EbbTrendsPage *self,
 
       if (i == EBB_TREND_CARD_HIGH_DAYS && !subject.is_pain)
         continue;
-      value = ebb_trend_card_get_value (i, &subject, &change.now, &change, &direction);
-      detail = ebb_trend_card_get_detail (i, &subject, &change.now, &change, &direction);
-      card = add_card (self, ebb_trend_card_get_title (i));
+      value = ebb_trend_card_get_value (i, &subject, &self->figures, &change, direction);
+      detail = ebb_trend_card_get_detail (i, &subject, &self->figures, &change, direction);
+      card = take_card (self, &next, ebb_trend_card_get_title (i));
       if (value == NULL)
         {
           ebb_figure_card_set_unknown (card, detail);
           continue;
         }
       ebb_figure_card_set_value (card, value, detail);
-      if (subject.is_pain)
-        ebb_figure_card_set_pain (card, get_pain (i, &change.now));
+      ebb_figure_card_set_pain (card, subject.is_pain ? get_pain (i, &self->figures) : NAN);
     }
+  drop_cards (next);
 }
 
 typedef struct
@@ -123,6 +138,7 @@ show_words (EbbTrendsPage *self,
             EbbPeriod shown)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+  GtkWidget *next = gtk_widget_get_first_child (self->cards);
   guint n;
   const EbbSample *samples = ebb_readings_get_period (self->readings, shown, &n);
 
@@ -139,7 +155,6 @@ show_words (EbbTrendsPage *self,
     }
   g_array_sort (words, compare_words);
 
-  clear_cards (self);
   for (guint i = 0; i < MIN (words->len, MAX_WORDS); i++)
     {
       const Word *word = &g_array_index (words, Word, i);
@@ -148,8 +163,12 @@ show_words (EbbTrendsPage *self,
       /* Translators: how often one answer was given */
       g_autofree char *detail = g_strdup_printf (g_dngettext (NULL, "%u of %u answer", "%u of %u answers", n), word->n, n);
 
-      ebb_figure_card_set_value (add_card (self, caption), value, detail);
+      EbbFigureCard *card = take_card (self, &next, caption);
+
+      ebb_figure_card_set_value (card, value, detail);
+      ebb_figure_card_set_pain (card, NAN);
     }
+  drop_cards (next);
 }
 
 static void
@@ -160,7 +179,6 @@ show_patterns (EbbTrendsPage *self,
   const char *unit = ebb_trend_plot_get_axis_title (self->plot);
   gboolean is_count = ebb_trend_plot_is_count (self->plot);
   gboolean is_pain = ebb_subject_is_pain (ebb_trend_plot_get_subject (self->plot));
-  EbbTrendFigures figures = ebb_trend_get_figures (self->readings, shown, is_count);
   g_autoptr (EbbDistribution) distribution = ebb_distribution_new (self->readings, shown, ebb_trend_plot_is_rating (self->plot), is_count);
   EbbHourPattern pattern;
   EbbValueColors colors;
@@ -173,7 +191,7 @@ show_patterns (EbbTrendsPage *self,
       ebb_trend_plot_get_hour_colors (self->plot, &pattern, &colors);
       ebb_hour_view_set_pattern (self->hours, &pattern, &colors, unit, name);
     }
-  ebb_histogram_view_set_distribution (self->distribution, distribution, is_pain, unit, figures.median, name);
+  ebb_histogram_view_set_distribution (self->distribution, distribution, is_pain, unit, self->figures.median, name);
 }
 
 /* The whole years that the days in sight touch, up to today. */
@@ -196,7 +214,30 @@ show_year (EbbTrendsPage *self,
   ebb_year_view_set_days (self->year, days, whole, &colors, ebb_trend_plot_get_axis_title (self->plot), ebb_trend_plot_get_name (self->plot));
 }
 
-/* Says what the days in sight say. */
+static gboolean
+show_rest_cb (gpointer user_data)
+{
+  EbbTrendsPage *self = user_data;
+  EbbPeriod shown = ebb_trend_view_get_shown (self->view);
+
+  self->rest_id = 0;
+  show_patterns (self, shown);
+  show_year (self, shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* Says at once what ebb_trends_page_show_figures() has left for later. */
+void
+ebb_trends_page_finish_figures (EbbTrendsPage *self)
+{
+  if (self->rest_id == 0)
+    return;
+  g_source_remove (self->rest_id);
+  show_rest_cb (self);
+}
+
+/* Says what the days in sight say: in the frame that shows the chart the sentence and
+ * the cards, in the next one the patterns and the calendar, which are further down. */
 void
 ebb_trends_page_show_figures (EbbTrendsPage *self)
 {
@@ -204,8 +245,19 @@ ebb_trends_page_show_figures (EbbTrendsPage *self)
   EbbPeriod before = ebb_trends_page_get_before (self, shown);
   gboolean compares = ebb_trends_page_compares (self);
   gboolean is_choice = ebb_trend_plot_is_choice (self->plot);
-  g_autofree char *message = ebb_trend_plot_describe (self->plot, shown, compares ? &before : NULL);
+  EbbTrendDirection direction;
+  g_autofree char *message = NULL;
 
+  if (is_choice)
+    {
+      message = ebb_trend_plot_describe (self->plot, shown, NULL);
+    }
+  else
+    {
+      self->figures = ebb_trend_get_figures (self->readings, shown, ebb_trend_plot_is_count (self->plot));
+      direction = ebb_trend_get_direction (self->readings, shown, ebb_trend_plot_is_count (self->plot));
+      message = ebb_trend_plot_describe_figures (self->plot, &self->figures, &direction, compares ? &before : NULL);
+    }
   gtk_label_set_text (self->message, message);
   ebb_trend_view_set_message (self->view, message);
   if (compares)
@@ -218,10 +270,11 @@ ebb_trends_page_show_figures (EbbTrendsPage *self)
   gtk_widget_set_visible (self->year_section, !is_choice);
   if (is_choice)
     {
+      g_clear_handle_id (&self->rest_id, g_source_remove);
       show_words (self, shown);
       return;
     }
-  show_cards (self, shown);
-  show_patterns (self, shown);
-  show_year (self, shown);
+  show_cards (self, before, &direction);
+  if (self->rest_id == 0)
+    self->rest_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, show_rest_cb, self, NULL);
 }

@@ -30,7 +30,9 @@ struct _EbbTrendsPage
   EbbSubject read_subject;   /* what the readings are of */
   EbbTrendPlot *plot;        /* (owned) (nullable) */
   EbbPeriod period;          /* that was chosen */
+  EbbTrendFigures figures;   /* of the days in sight; not of words */
   guint steps;               /* how many periods back from the newest one */
+  guint rest_id;             /* of the idle that shows the patterns and the calendar; 0 if none */
   gboolean updating;
 
   GtkWidget *states;
@@ -73,6 +75,7 @@ gboolean ebb_trends_page_compares (EbbTrendsPage *self);
 
 /* ebb-trends-page-figures.c */
 void ebb_trends_page_show_figures (EbbTrendsPage *self);
+void ebb_trends_page_finish_figures (EbbTrendsPage *self);
 EbbPeriod ebb_trends_page_get_before (EbbTrendsPage *self, EbbPeriod shown);
 
 /* ebb-trends-page-file.c */

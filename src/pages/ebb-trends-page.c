@@ -6,6 +6,7 @@
 
 #include "ebb-config.h"
 #include "widgets/ebb-format.h"
+#include "widgets/ebb-pile-layout.h"
 #include "widgets/ebb-widget.h"
 #include "widgets/ebb-wrap-layout.h"
 
@@ -226,12 +227,14 @@ ebb_trends_page_rebuild (EbbTrendsPage *self)
   if (!is_elsewhere (self))
     {
       refresh (self);
+      ebb_trends_page_finish_figures (self);
       return;
     }
   limits = get_limits (self);
   /* and home, which may lie beyond the diary */
   ebb_trend_view_set_limits (self->view, (EbbPeriod){ MIN (limits.from, self->period.from), MAX (limits.to, self->period.to) });
   settled_cb (self);
+  ebb_trends_page_finish_figures (self);
 }
 
 /* --- reading ----------------------------------------------------------- */
@@ -562,6 +565,7 @@ ebb_trends_page_dispose (GObject *object)
   EbbTrendsPage *self = EBB_TRENDS_PAGE (object);
 
   ebb_trends_page_set_store (self, NULL);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   ebb_widget_dispose_template (GTK_WIDGET (object), EBB_TYPE_TRENDS_PAGE);
 
   G_OBJECT_CLASS (ebb_trends_page_parent_class)->dispose (object);
@@ -676,6 +680,7 @@ ebb_trends_page_class_init (EbbTrendsPageClass *klass)
   g_type_ensure (EBB_TYPE_FILTER_DATE);
   g_type_ensure (EBB_TYPE_HISTOGRAM_VIEW);
   g_type_ensure (EBB_TYPE_HOUR_VIEW);
+  g_type_ensure (EBB_TYPE_PILE_LAYOUT);
   g_type_ensure (EBB_TYPE_SUBJECT_PICKER);
   g_type_ensure (EBB_TYPE_TREND_VIEW);
   g_type_ensure (EBB_TYPE_TRENDS_TABLE);

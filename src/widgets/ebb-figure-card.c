@@ -51,17 +51,6 @@ show (EbbFigureCard *self,
 }
 
 static void
-set_caption (EbbFigureCard *self,
-             const char *caption)
-{
-  if (caption == NULL)
-    return;
-  self->caption = g_strdup (caption);
-  gtk_label_set_text (GTK_LABEL (self->caption_label), caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
-}
-
-static void
 ebb_figure_card_set_property (GObject *object,
                               guint prop_id,
                               const GValue *value,
@@ -70,7 +59,7 @@ ebb_figure_card_set_property (GObject *object,
   switch ((EbbFigureCardProperty) prop_id)
     {
     case PROP_CAPTION:
-      set_caption (EBB_FIGURE_CARD (object), g_value_get_string (value));
+      ebb_figure_card_set_caption (EBB_FIGURE_CARD (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -121,7 +110,7 @@ ebb_figure_card_class_init (EbbFigureCardClass *klass)
   object_class->dispose = ebb_figure_card_dispose;
   object_class->finalize = ebb_figure_card_finalize;
 
-  props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "figurecard");
@@ -164,6 +153,9 @@ ebb_figure_card_init (EbbFigureCard *self)
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 
   self->detail_label = new_label ();
+  /* This is Ebb's own sentence, without words too long for a line. To find how narrow a
+   * text can be that breaks anywhere takes many times as long. */
+  gtk_label_set_wrap_mode (GTK_LABEL (self->detail_label), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (self->detail_label, "caption");
   gtk_widget_add_css_class (self->detail_label, "dim-label");
   gtk_widget_add_css_class (self->detail_label, "numeric");
@@ -182,6 +174,26 @@ ebb_figure_card_new (const char *caption)
 {
   g_return_val_if_fail (caption != NULL, NULL);
   return g_object_new (EBB_TYPE_FIGURE_CARD, "caption", caption, NULL);
+}
+
+/**
+ * ebb_figure_card_set_caption:
+ * @caption: what the figure is from now on
+ */
+void
+ebb_figure_card_set_caption (EbbFigureCard *self,
+                             const char *caption)
+{
+  g_return_if_fail (EBB_IS_FIGURE_CARD (self));
+  g_return_if_fail (caption != NULL);
+
+  if (g_strcmp0 (self->caption, caption) == 0)
+    return;
+  g_free (self->caption);
+  self->caption = g_strdup (caption);
+  gtk_label_set_text (GTK_LABEL (self->caption_label), caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTION]);
 }
 
 /**

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (EbbFigureCard, ebb_figure_card, EBB, FIGURE_CARD, GtkWidge
 
 GtkWidget *ebb_figure_card_new (const char *caption);
 
+void ebb_figure_card_set_caption (EbbFigureCard *self, const char *caption);
 void ebb_figure_card_set_value (EbbFigureCard *self, const char *value, const char *detail);
 void ebb_figure_card_set_unknown (EbbFigureCard *self, const char *detail);
 void ebb_figure_card_set_pain (EbbFigureCard *self, double pain);

@@ -76,8 +76,7 @@ create_node (EbbTrendView *self,
   double legend = ebb_trend_legend_get_height (&self->chart, cr, width - LEGEND_INDENT, style);
   double room = legend > 0 ? MAX (0, height - legend - LEGEND_SPACE) : height;
 
-  ebb_chart_layout (&self->chart.chart, cr, width, room, style, &self->frame);
-  ebb_chart_draw (&self->chart.chart, cr, width, room, style);
+  ebb_chart_draw_and_layout (&self->chart.chart, cr, width, room, style, &self->frame);
   cairo_translate (cr, LEGEND_INDENT, height - legend);
   ebb_trend_legend_draw (&self->chart, cr, width - LEGEND_INDENT, style);
   cairo_destroy (cr);

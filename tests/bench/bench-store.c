@@ -97,6 +97,17 @@ close_store (EbbStore *store)
   g_object_unref (store);
 }
 
+/* What happened in a year, year after year. */
+static GPtrArray *
+make_annotations (guint n_days)
+{
+  GPtrArray *annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_annotation_free);
+
+  for (guint ago = 0; ago + EBB_DEMO_DAYS <= n_days; ago += EBB_DEMO_DAYS)
+    g_ptr_array_extend_and_steal (annotations, ebb_demo_make_annotations (ebb_day_today () - (EbbDay) ago, EBB_DEMO_DAYS));
+  return annotations;
+}
+
 static void
 make_diary (const char *path,
             guint n_entries,
@@ -106,11 +117,12 @@ make_diary (const char *path,
   EbbStore *store = open_store (path);
   g_autoptr (GPtrArray) trackers = ebb_trackers_new_built_in ();
   g_autoptr (GPtrArray) entries = ebb_demo_make_many (ebb_day_today (), n_days, n_entries, n_marks, 1);
+  g_autoptr (GPtrArray) annotations = make_annotations (n_days);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   EbbImportResult counts;
 
-  ebb_store_import_async (store, trackers, entries, NULL, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, got_result_cb, &result);
+  ebb_store_import_async (store, trackers, entries, annotations, NULL, EBB_IMPORT_DEFAULT, NULL, NULL, NULL, got_result_cb, &result);
   if (!ebb_store_import_finish (store, await (&result), &counts, &error))
     give_up ("making the diary", error->message);
   close_store (store);
