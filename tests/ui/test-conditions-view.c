@@ -5,7 +5,9 @@
 
 #include "model/ebb-condition.h"
 #include "model/ebb-goal.h"
+#include "pages/ebb-condition-dialog.h"
 #include "pages/ebb-conditions-view.h"
+#include "pages/ebb-goal-dialog.h"
 #include "widgets/ebb-choice-box.h"
 
 static EbbStore *store;
@@ -145,18 +147,59 @@ test_a_goal_is_changed_and_deleted (void)
   tear_down ();
 }
 
+static void
+keep_cb (GtkWindow *dialog,
+         EbbRecord *record,
+         EbbRecord **kept)
+{
+  g_set_object (kept, record);
+}
+
+static void
+save_untouched (GtkWindow *dialog,
+                gpointer record)
+{
+  g_autoptr (EbbRecord) kept = NULL;
+
+  g_signal_connect (dialog, "save", G_CALLBACK (keep_cb), &kept);
+  ebb_test_present (GTK_WIDGET (dialog), 0, 0);
+  ebb_test_click (GTK_WIDGET (dialog), "Save");
+  g_assert_nonnull (kept);
+  g_assert_true (ebb_record_equal_content (kept, record));
+}
+
+static void
+test_saving_without_a_change_changes_nothing (void)
+{
+  g_autoptr (EbbCondition) condition = ebb_condition_new ("of-a-newer-version");
+  g_autoptr (EbbGoal) goal = ebb_goal_new ("Walk");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  condition->said = g_strdup ("One\nTwo");
+  save_untouched (ebb_condition_dialog_new (NULL, condition), condition);
+
+  /* its tracker is not there any more */
+  goal->measure = EBB_GOAL_TRACKER;
+  goal->tracker = g_strdup ("walking");
+  goal->target = 30.5;
+  goal->reached = 20000;
+  save_untouched (ebb_goal_dialog_new (NULL, goal, none), goal);
+}
+
 int
 main (int argc,
       char **argv)
 {
   ebb_test_ui_init (&argc, &argv);
   ebb_test_load_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/conditions/without-anything-it-says-what-to-do", test_without_anything_it_says_what_to_do);
   g_test_add_func ("/conditions/a-condition-is-added-and-can-be-undone", test_a_condition_is_added_and_can_be_undone);
   g_test_add_func ("/conditions/something-else-needs-words", test_something_else_needs_words);
   g_test_add_func ("/conditions/a-goal-says-on-how-many-of-the-days-with-a-value-it-was-met", test_a_goal_says_on_how_many_of_the_days_with_a_value_it_was_met);
   g_test_add_func ("/conditions/a-goal-is-changed-and-deleted", test_a_goal_is_changed_and_deleted);
+  g_test_add_func ("/conditions/saving-without-a-change-changes-nothing", test_saving_without_a_change_changes_nothing);
 
   return g_test_run ();
 }
