@@ -55,7 +55,8 @@ class Notifications:
             path.write_text(text.format(folder=self.folder))
             path.chmod(0o755)
         self.process = subprocess.Popen(["dunst", "-config", self.folder / "dunstrc"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(lambda: self.ctl("count") is not None, "the notification daemon")
+        # Asking it anything sooner would have the bus start another one, with other settings.
+        wait_for(lambda: is_on_the_bus("org.freedesktop.Notifications"), "the notification daemon")
 
     def stop(self):
         if self.process is not None:
@@ -117,9 +118,9 @@ def wait_for_end(ebb, what):
     ebb.process = None
 
 
-def is_on_the_bus():
+def is_on_the_bus(name=APP):
     return subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/org/freedesktop/DBus", "-m",
-                           "org.freedesktop.DBus.NameHasOwner", APP], capture_output=True, text=True, check=True).stdout.strip() == "(true,)"
+                           "org.freedesktop.DBus.NameHasOwner", name], capture_output=True, text=True, check=True).stdout.strip() == "(true,)"
 
 
 # --- the steps ----------------------------------------------------------------------
