@@ -506,6 +506,134 @@ def trends_are_moved_by_the_mouse(ebb):
     ebb.process = None
 
 
+def courses_of(ebb):
+    return json.loads(ebb.command("export", "--format", "json")).get("courses", [])
+
+
+def sessions_of(ebb):
+    """The sessions of the diary, in order of time."""
+    return sorted(json.loads(ebb.command("sessions", "--json")), key=lambda session: session.get("planned", ""))
+
+
+def day_of(session):
+    return datetime.date.fromisoformat(session["planned"][:10])
+
+
+def is_button(node, label):
+    """GTK 4.8 calls one whose label has changed by its mnemonic, too."""
+    return role(node) in ("push button", "button") and name(node) in (label, f"_{label} {label}")
+
+
+def words_of_dialog(ebb):
+    """All that can be read in the window on top."""
+    return [name(node) for node in walk(ebb.windows()[-1])]
+
+
+def answer_by_keys(ebb, label):
+    """Goes to an answer of the question on screen, and gives it."""
+    ebb.find(f"the question with {label!r}", lambda node: is_button(node, label))
+    wait_for(ebb.dialog_has_keyboard, "the question to have the keyboard")
+    ebb.tab_to(label, lambda node: is_button(node, label))
+    press("Return")
+
+
+def a_neck_course_is_planned_by_keys(ebb):
+    """A course for the neck is planned from its template by the keyboard alone, after the safety check"""
+    ebb.start()
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    resize(ebb, 1000, 760)
+    press("alt+5")
+    ebb.tab_to("the button for a course", lambda node: is_button(node, "Plan a Course"))
+    press("Return")
+    wait_for(ebb.dialog_has_keyboard, "the dialog to have the keyboard")
+    ebb.tab_to("the template for the neck", lambda node: role(node) == "list item" and name(node).startswith("Neck"))
+    press("Return")
+    ebb.find("the form", lambda node: is_button(node, "Continue"))
+    press("ctrl+Return")
+    # each part of the safety check is answered by Enter: nothing applies
+    for _ in range(12):
+        if len(ebb.windows()) < 3 and any(is_button(node, "Plan") for node in walk(ebb.windows()[-1])):
+            break
+        wait_for(ebb.dialog_has_keyboard, "the safety check to have the keyboard")
+        before = words_of_dialog(ebb)
+        press("Return")
+        wait_for(lambda then=before: words_of_dialog(ebb) != then, "the next part of the safety check")
+    press("ctrl+Return")
+    ebb.no_dialog()
+    wait_for(lambda: len(courses_of(ebb)) == 1, "a course in the diary")
+    sessions = wait_for(lambda: sessions_of(ebb), "its sessions")
+    if len(sessions) != 14:  # twice a week for four weeks, then weekly for six (Sherman 2014, Cook 2015)
+        raise Failed(f"{len(sessions)} sessions were planned")
+    ebb.wait_to_see("session 1 of 14")
+
+
+def a_session_is_moved_by_keys(ebb):
+    """In the calendar Alt and an arrow move a session, alone, and the keyboard stays with it"""
+    first, second = sessions_of(ebb)[:2]
+    day = day_of(first)
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    ebb.tab_to("the calendar", lambda node: "no sessions" in name(node) or "(Planned)" in name(node), 80)
+    for _ in range(40):
+        if "(Planned)" in name(ebb.focused()):
+            break
+        before = name(ebb.focused())
+        ebb.last_focus = None
+        press("Right")
+        ebb.wait_for_focus("the next day", lambda node, then=before: name(node) != then)
+    press("alt+Right")
+    answer_by_keys(ebb, "This One")
+    ebb.no_dialog()
+    moved = wait_for(lambda: next((one for one in sessions_of(ebb) if one["id"] == first["id"] and
+                                   day_of(one) == day + datetime.timedelta(days=1)), None), "the session a day later")
+    if moved["planned"][11:16] != first["planned"][11:16]:
+        raise Failed(f"it is at {moved['planned']} now, and was at {first['planned']}")
+    if next(one for one in sessions_of(ebb) if one["id"] == second["id"])["planned"] != second["planned"]:
+        raise Failed("the next session moved along")
+    wait_for(lambda: has(ebb.window(), Atspi.StateType.ACTIVE), "the window to have the keyboard")
+    press("ctrl+z")
+    wait_for(lambda: sessions_of(ebb)[0]["planned"] == first["planned"], "the move to be undone")
+
+
+def a_course_pauses_and_resumes(ebb):
+    """A course is paused and resumed"""
+    ebb.tab_to("the button that pauses", lambda node: is_button(node, "Pause"), 120)
+    press("space")
+    wait_for(lambda: courses_of(ebb)[0]["state"] == "paused", "the course to be paused")
+    ebb.wait_to_see("Nothing is planned")
+    ebb.tab_to("the button that resumes", lambda node: is_button(node, "Resume"), 120)
+    press("space")
+    wait_for(lambda: courses_of(ebb)[0]["state"] != "paused", "the course to go on")
+    ebb.wait_to_see("session 1 of 14")
+
+
+def appointments_are_exported(ebb, folder):
+    """Appointments go to a file that says no more than it must"""
+    target = folder / "plan.ics"
+    ebb.tab_to("the menu of the plan", lambda node: name(node) == "More about the Plan", 120)
+    press("space")
+    ebb.wait_for_focus("an item of the menu", lambda node: role(node) == "menu item")
+    for _ in range(6):
+        if "Export All Appointments" in name(ebb.focused()):
+            break
+        before = name(ebb.focused())
+        ebb.last_focus = None
+        press("Down")
+        ebb.wait_for_focus("the next item", lambda node, then=before: name(node) != then)
+    press("Return")
+    answer_by_keys(ebb, "Export…")
+    choose_file(ebb, target)
+    wait_for(target.exists, "the file with appointments")
+    ebb.no_dialog()
+    text = target.read_bytes().decode()
+    if text.count("BEGIN:VEVENT") != 14:
+        raise Failed(f"there are {text.count('BEGIN:VEVENT')} appointments in the file")
+    if "Neck" in text or "massage" in text.lower():
+        raise Failed("the file tells what the appointments are for")
+    press("ctrl+q")
+    ebb.process.wait(timeout=PATIENCE)
+    ebb.process = None
+
+
 def dev_run_shows_a_window(ebb):
     """./dev run shows a window"""
     if BUILD != ROOT / "build":
@@ -553,6 +681,10 @@ STEPS = [
     trends_are_heard,
     a_week_is_read_and_annotated_by_keys,
     trends_are_moved_by_the_mouse,
+    a_neck_course_is_planned_by_keys,
+    a_session_is_moved_by_keys,
+    a_course_pauses_and_resumes,
+    appointments_are_exported,
     dev_run_without_a_display_says_so,
     dev_run_shows_a_window,
 ]
