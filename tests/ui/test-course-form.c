@@ -83,9 +83,9 @@ test_more_sessions_a_week_than_days_add_a_day (void)
 
   ebb_course_schedule_load (EBB_COURSE_SCHEDULE (schedule), course);
   phases = ebb_test_find_id (schedule, "phases");
-  g_assert_nonnull (phases);
+  g_assert (phases != NULL);
   per_week = ebb_test_find_type (phases, GTK_TYPE_SPIN_BUTTON);
-  g_assert_nonnull (per_week);
+  g_assert (per_week != NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (per_week), 3);
   g_assert_true (ebb_course_schedule_store (EBB_COURSE_SCHEDULE (schedule), course, NULL));
   g_assert_cmpuint (course->slots->len, ==, 3);
