@@ -73,6 +73,10 @@ struct _EbbTrendsPage
 EbbSpan ebb_trends_page_get_span (EbbTrendsPage *self);
 gboolean ebb_trends_page_compares (EbbTrendsPage *self);
 
+/* ebb-trends-page-choices.c */
+void ebb_trends_page_point_with_time (EbbTrendsPage *self);
+void ebb_trends_page_remember_choices (EbbTrendsPage *self);
+
 /* ebb-trends-page-figures.c */
 void ebb_trends_page_show_figures (EbbTrendsPage *self);
 void ebb_trends_page_finish_figures (EbbTrendsPage *self);

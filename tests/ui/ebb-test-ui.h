@@ -190,7 +190,8 @@ static inline gboolean
 ebb_test_is_a_cb (GtkWidget *widget,
                   gpointer user_data)
 {
-  return g_type_is_a (G_OBJECT_TYPE (widget), *(GType *) user_data);
+  /* the compiler would not believe that there is one */
+  return widget != NULL && g_type_is_a (G_OBJECT_TYPE (widget), *(GType *) user_data);
 }
 
 static inline GtkWidget *
