@@ -153,9 +153,6 @@ ebb_figure_card_init (EbbFigureCard *self)
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 
   self->detail_label = new_label ();
-  /* This is Ebb's own sentence, without words too long for a line. To find how narrow a
-   * text can be that breaks anywhere takes many times as long. */
-  gtk_label_set_wrap_mode (GTK_LABEL (self->detail_label), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (self->detail_label, "caption");
   gtk_widget_add_css_class (self->detail_label, "dim-label");
   gtk_widget_add_css_class (self->detail_label, "numeric");
