@@ -12,12 +12,16 @@
  * today, since that is what a plan is about.
  */
 
-/* When something is: @days from today, at @hour o'clock. The tests run at UTC. */
+/* When something is: @days from today, at @hour o'clock of this computer's clock. */
 static inline EbbMoment
 ebb_test_plan_moment (int days,
                       int hour)
 {
-  return (EbbMoment){ (ebb_day_today () + days) * G_GINT64_CONSTANT (86400) + hour * 3600, 0 };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  EbbMoment moment;
+
+  g_assert_true (ebb_moment_from_wall (zone, ebb_day_today () + days, hour * 60, &moment));
+  return moment;
 }
 
 /* Takes @records; returns them as saved. */
