@@ -71,7 +71,9 @@ ebb_session_is_about_to_begin (EbbSession *self,
 {
   g_return_val_if_fail (EBB_IS_SESSION (self), FALSE);
 
-  return self->state == EBB_SESSION_PLANNED && now >= self->planned.at - EARLY * 60 && now < ebb_session_get_end (self).at;
+  if (self->state != EBB_SESSION_PLANNED || ebb_moment_is_absent (self->planned))
+    return FALSE;
+  return now >= self->planned.at - EARLY * 60 && now < ebb_session_get_end (self).at;
 }
 
 /**

@@ -117,6 +117,8 @@ test_a_clock_set_back_ends_no_session_and_makes_none_of_the_future (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ebb_session_is_under_way (session, AT - 2 * HOUR));
+  /* a clock that is wrong by days has not begun anything */
+  g_assert_false (ebb_session_is_under_way (session, AT - EBB_SESSION_UNDER_WAY_MAX));
   back = ebb_session_come_back (session, at (-2 * HOUR));
   rate (back, EBB_PHASE_AFTER, 3);
   g_assert_cmpint (back->minutes, ==, 45);
@@ -185,6 +187,9 @@ test_a_planned_session_is_next_from_two_hours_before_until_its_end (void)
   g_assert_true (ebb_session_is_about_to_begin (session, AT + 45 * MINUTE - 1));
   g_assert_false (ebb_session_is_about_to_begin (session, AT + 45 * MINUTE));
   session->state = EBB_SESSION_SKIPPED;
+  g_assert_false (ebb_session_is_about_to_begin (session, AT));
+  session->state = EBB_SESSION_PLANNED;
+  session->planned = EBB_MOMENT_ABSENT;
   g_assert_false (ebb_session_is_about_to_begin (session, AT));
 }
 

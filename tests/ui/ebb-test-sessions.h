@@ -286,6 +286,7 @@ answer_question (const char *text)
 
   ebb_test_wait (find_toplevel ("EbbQuestion") != NULL);
   question = find_toplevel ("EbbQuestion");
+  g_assert_nonnull (question);
   ebb_test_click (question, text);
   ebb_test_wait (find_toplevel ("EbbQuestion") == NULL);
 }
@@ -313,5 +314,8 @@ static inline void
 rate (GtkWidget *root,
       const char *number)
 {
-  ebb_test_click (ebb_test_find_type (root, EBB_TYPE_RATING_SCALE), number);
+  GtkWidget *scale = ebb_test_find_type (root, EBB_TYPE_RATING_SCALE);
+
+  g_assert_nonnull (scale);
+  ebb_test_click (scale, number);
 }
