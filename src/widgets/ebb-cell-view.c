@@ -47,6 +47,8 @@ typedef struct
   int last;         /* had the cursor last */
   double pointer_x; /* px; NAN while it is elsewhere */
   double pointer_y;
+  double rest_x; /* px of the window: where the pointer was when a key moved the cursor, NAN … */
+  double rest_y; /* … once it has moved since */
   char *readout; /* (owned) (nullable) */
 } EbbCellViewPrivate;
 
@@ -248,19 +250,36 @@ find (EbbCellView *self,
   return EBB_CELL_VIEW_GET_CLASS (self)->find (self, x, y);
 }
 
+/* Says where the pointer is on the window, in px. */
+static gboolean
+get_pointer (EbbCellView *self,
+             double *x,
+             double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *device = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+
+  return surface != NULL && device != NULL && gdk_surface_get_device_position (surface, device, x, y, NULL);
+}
+
 static void
 motion_cb (EbbCellView *self,
            double x,
            double y)
 {
   EbbCellViewPrivate *priv = get_private (self);
+  double window_x, window_y;
 
-  /* GTK also tells that what lies under the pointer may have changed: that is no
-   * reason to take the readout from the keyboard */
-  if (ebb_number_equal (priv->pointer_x, x) && ebb_number_equal (priv->pointer_y, y))
-    return;
   priv->pointer_x = x;
   priv->pointer_y = y;
+  /* GTK also tells that something else lies under the pointer, as after scrolling: that
+   * is no reason to take the readout from the keyboard */
+  if (!isnan (priv->rest_x) && get_pointer (self, &window_x, &window_y) &&
+      fabs (window_x - priv->rest_x) < 1 && fabs (window_y - priv->rest_y) < 1)
+    return;
+  priv->rest_x = priv->rest_y = NAN;
   set_hovered (self, find (self, x, y));
 }
 
@@ -352,6 +371,8 @@ move_cursor (EbbCellView *self,
 
   if (!get_area (self, cell, &area))
     return FALSE;
+  if (!get_pointer (self, &priv->rest_x, &priv->rest_y))
+    priv->rest_x = priv->rest_y = NAN;
   set_hovered (self, EBB_CELL_NONE);
   set_cursor (self, cell);
   scroll_to (self, &area);
@@ -596,6 +617,7 @@ ebb_cell_view_init (EbbCellView *self)
 
   priv->hovered = priv->cursor = priv->last = EBB_CELL_NONE;
   priv->pointer_x = priv->pointer_y = NAN;
+  priv->rest_x = priv->rest_y = NAN;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cells");
   /* by query, not by text, which GTK would make the description */

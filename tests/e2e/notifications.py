@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reminders as they come on a desktop, as TAP: reminders.py BUILD-DIR
+"""Reminders as they come on a desktop, as TAP: notifications.py BUILD-DIR
 
 Run in a desktop of its own (tests/run-headless), with a notification daemon (dunst) on
 a real session bus. The steps follow each other on one diary. Nothing waits for hours:
