@@ -148,6 +148,8 @@ draw_lines (const EbbFigure *self,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_tolerance (cr, LINE_TOLERANCE);
+  /* looks the same with lines, in two thirds of the time */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
 
   cairo_save (cr);
   clip_to_outline (self, cr, place);
