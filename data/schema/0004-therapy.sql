@@ -172,6 +172,8 @@ CREATE TABLE review (
   pain REAL CHECK (pain BETWEEN 0 AND 10),
   enjoyment REAL CHECK (enjoyment BETWEEN 0 AND 10),
   activity REAL CHECK (activity BETWEEN 0 AND 10),
+  self_change TEXT CHECK (self_change IN ('worse', 'none', 'better')),
+  new_numbness INTEGER NOT NULL CHECK (new_numbness IN (0, 1)),
   decision TEXT CHECK (decision IN ('continue', 'change', 'pause', 'stop')),
   reason TEXT,
   modified INTEGER NOT NULL

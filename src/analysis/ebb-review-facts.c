@@ -226,3 +226,73 @@ ebb_review_describe_peg (EbbReview *before,
   /* Translators: two scores from 0 to 10, and what the change means */
   return g_strdup_printf (C_ ("review", "The score was %s before and is %s now. %s"), number_before, number, meaning);
 }
+
+static int
+compare_reviews (gconstpointer a,
+                 gconstpointer b)
+{
+  const EbbReview *first = *(EbbReview *const *) a;
+  const EbbReview *second = *(EbbReview *const *) b;
+
+  return (first->at.at > second->at.at) - (first->at.at < second->at.at);
+}
+
+static void
+append_fact (GString *text,
+             const char *fact)
+{
+  if (*fact != '\0')
+    g_string_append_printf (text, " · %s", fact);
+}
+
+/* "3 March 2026 · After four sessions · Score 5.3 · Better · Go on: Less stiff." */
+static void
+append_review (GString *text,
+               EbbReview *review)
+{
+  g_autofree char *day = ebb_day_format (ebb_moment_get_day (review->at), C_ ("date", "%-d %B %Y"));
+  double score = ebb_review_get_peg (review);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", day);
+  append_fact (text, review->n_done > 0 ? ebb_review_occasion_get_name (review->occasion) : C_ ("review", "Before the first session"));
+  if (!isnan (score))
+    {
+      g_autofree char *number = ebb_number_to_local_string (round (score * 10) / 10);
+      /* Translators: of the PEG, from 0 to 10 */
+      g_autofree char *fact = g_strdup_printf (C_ ("review", "Score %s"), number);
+
+      append_fact (text, fact);
+    }
+  append_fact (text, ebb_self_change_get_name (review->self_change));
+  if (review->new_numbness)
+    append_fact (text, C_ ("review", "New numbness or weakness"));
+  append_fact (text, ebb_decision_get_name (review->decision));
+  if (review->reason != NULL)
+    g_string_append_printf (text, review->decision != EBB_DECISION_ABSENT ? ": %s" : " · %s", review->reason);
+}
+
+/**
+ * ebb_review_describe_earlier:
+ * @reviews: (element-type EbbReview): in any order
+ * @course: id of a course
+ *
+ * Returns: (transfer full) (nullable): what was answered and decided in the reviews of
+ *   the course, a line each, the latest last; %NULL if there are none
+ */
+char *
+ebb_review_describe_earlier (GPtrArray *reviews,
+                             const char *course)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (reviews != NULL, NULL);
+
+  for (guint i = 0; i < reviews->len; i++)
+    if (g_strcmp0 (((EbbReview *) reviews->pdata[i])->course, course) == 0)
+      g_ptr_array_add (sorted, reviews->pdata[i]);
+  g_ptr_array_sort (sorted, compare_reviews);
+  for (guint i = 0; i < sorted->len; i++)
+    append_review (text, sorted->pdata[i]);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

@@ -267,6 +267,7 @@ review (Demo *demo,
   made->pain = rate_near (demo, 6 - better);
   made->enjoyment = rate_near (demo, 6 - better);
   made->activity = rate_near (demo, 5 - better);
+  made->self_change = n_done > 0 ? EBB_SELF_CHANGE_BETTER : EBB_SELF_CHANGE_ABSENT;
   made->decision = decision;
   if (decision == EBB_DECISION_CHANGE)
     made->reason = g_strdup (_ ("Less pressure on the left side."));

@@ -138,3 +138,23 @@ ebb_review_rules_are_urgent (EbbReviewRules questions)
 {
   return (questions & (EBB_REVIEW_RULE_RED_FLAG | EBB_REVIEW_RULE_NEW_NUMBNESS)) != 0;
 }
+
+/**
+ * ebb_self_change_get_name:
+ * @change: what the person says
+ *
+ * Returns: (transfer none): in words; "" if absent
+ */
+const char *
+ebb_self_change_get_name (EbbSelfChange change)
+{
+  static const char *const names[] = {
+    NC_ ("review", "Worse"),
+    NC_ ("review", "No change"),
+    NC_ ("review", "Better"),
+  };
+
+  g_return_val_if_fail ((guint) change < EBB_N_SELF_CHANGES, "");
+
+  return change == EBB_SELF_CHANGE_ABSENT ? "" : g_dpgettext2 (NULL, "review", names[change - 1]);
+}

@@ -43,11 +43,13 @@ typedef enum
 /* What the person says about the whole, in our own words (in place of a PGIC). */
 typedef enum
 {
-  EBB_SELF_CHANGE_NOT_ASKED,
+  EBB_SELF_CHANGE_ABSENT,
   EBB_SELF_CHANGE_WORSE,
   EBB_SELF_CHANGE_NONE,
   EBB_SELF_CHANGE_BETTER,
 } EbbSelfChange;
+
+#define EBB_N_SELF_CHANGES 4
 
 /**
  * EbbReviewRuleSession:
@@ -94,6 +96,7 @@ typedef struct
 gboolean ebb_stop_rule_applies (double before, double during);
 EbbReviewRules ebb_review_rules_find (const EbbReviewRuleData *data);
 const char *ebb_review_rule_get_question (guint index);
+const char *ebb_self_change_get_name (EbbSelfChange change);
 gboolean ebb_review_rules_are_urgent (EbbReviewRules questions);
 
 G_END_DECLS

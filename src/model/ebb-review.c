@@ -11,6 +11,7 @@
 #define FOUR_WEEKS 28
 
 static const char *const occasions[] = { "any-time", "after-4", "after-8", "at-end", "four-weeks-later" };
+static const char *const self_changes[] = { NULL, "worse", "none", "better" };
 static const char *const decisions[] = { NULL, "continue", "change", "pause", "stop" };
 
 static const EbbField goal_fields[] = {
@@ -40,6 +41,8 @@ static const EbbField fields[] = {
   EBB_FIELD (EbbReview, pain, NUMBER, .least = 0, .most = 10),
   EBB_FIELD (EbbReview, enjoyment, NUMBER, .least = 0, .most = 10),
   EBB_FIELD (EbbReview, activity, NUMBER, .least = 0, .most = 10),
+  EBB_CHOICE (EbbReview, self_change, self_changes),
+  EBB_FIELD (EbbReview, new_numbness, FLAG),
   EBB_CHOICE (EbbReview, decision, decisions),
   EBB_FIELD (EbbReview, reason, TEXT),
   EBB_FIELD (EbbReview, goals, ROWS, .rows = &goal_layout),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ebb-review-rules.h"
 #include "ebb-session.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,8 @@ typedef struct
  * @pain, @enjoyment, @activity: the three PEG questions about the past week (Krebs
  *   2009, J Gen Intern Med 24:733): average pain, interference with enjoyment of life
  *   and with general activity; 0 to 10, NAN absent
+ * @self_change: what the person says about the whole
+ * @new_numbness: whether the person says that new numbness or weakness came up
  * @decision: what is to become of the course
  * @reason: (owned) (nullable): in own words
  * @goals: (owned) (element-type EbbReviewGoal)
@@ -70,6 +73,8 @@ struct _EbbReview
   double pain;
   double enjoyment;
   double activity;
+  EbbSelfChange self_change;
+  gboolean new_numbness;
   EbbDecision decision;
   char *reason;
   GArray *goals;

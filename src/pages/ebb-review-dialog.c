@@ -52,6 +52,8 @@ struct _EbbReviewDialog
   GtkLabel *effects_label;
   EbbChoiceBox *self_change;
   GtkCheckButton *numbness;
+  GtkWidget *earlier_box;
+  GtkLabel *earlier_label;
   GtkWidget *questions;
   GtkLabel *questions_label;
   EbbChoiceBox *decision;
@@ -98,6 +100,8 @@ read_review (EbbReviewDialog *self)
   review->occasion = self->occasion;
   review->n_done = (int) ebb_review_count_done (self->sessions);
   ebb_peg_input_store (self->peg, review);
+  review->self_change = (EbbSelfChange) (ebb_choice_box_get_selected (self->self_change) + 1);
+  review->new_numbness = gtk_check_button_get_active (self->numbness);
   review->decision = (EbbDecision) (ebb_choice_box_get_selected (self->decision) + 1);
   review->reason = *reason != '\0' ? g_steal_pointer (&reason) : NULL;
   if (self->goal != NULL)
@@ -122,19 +126,19 @@ show_line (GtkLabel *label,
 }
 
 static void
-show_peg (EbbReviewDialog *self)
+show_peg (EbbReviewDialog *self,
+          EbbReview *review)
 {
-  g_autoptr (EbbReview) review = read_review (self);
   g_autofree char *text = ebb_review_describe_peg (ebb_review_find_before (self->reviews, self->course->record.id), review);
 
   show_line (self->peg_label, text);
 }
 
 static void
-show_questions (EbbReviewDialog *self)
+show_questions (EbbReviewDialog *self,
+                EbbReview *review)
 {
-  EbbSelfChange change = (EbbSelfChange) (ebb_choice_box_get_selected (self->self_change) + 1);
-  EbbReviewRules found = ebb_review_find_questions (self->sessions, &self->pain, ebb_day_today (), change, gtk_check_button_get_active (self->numbness));
+  EbbReviewRules found = ebb_review_find_questions (self->sessions, &self->pain, ebb_day_today (), review->self_change, review->new_numbness);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < EBB_N_REVIEW_RULES; i++)
@@ -142,6 +146,16 @@ show_questions (EbbReviewDialog *self)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", ebb_review_rule_get_question (i));
   gtk_label_set_text (self->questions_label, text->str);
   gtk_widget_set_visible (self->questions, text->len > 0);
+}
+
+/* What follows from the answers. */
+static void
+show_answers (EbbReviewDialog *self)
+{
+  g_autoptr (EbbReview) review = read_review (self);
+
+  show_peg (self, review);
+  show_questions (self, review);
 }
 
 static void
@@ -188,6 +202,15 @@ show_goal (EbbReviewDialog *self,
 }
 
 static void
+show_earlier (EbbReviewDialog *self)
+{
+  g_autofree char *text = ebb_review_describe_earlier (self->reviews, self->course->record.id);
+
+  gtk_label_set_text (self->earlier_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->earlier_box, text != NULL);
+}
+
+static void
 show_course (EbbReviewDialog *self)
 {
   guint n = ebb_review_count_done (self->sessions);
@@ -197,9 +220,9 @@ show_course (EbbReviewDialog *self)
 
   gtk_label_set_text (self->occasion_label, text);
   gtk_label_set_text (self->effects_label, effects);
-  show_peg (self);
+  show_answers (self);
   show_pain (self);
-  show_questions (self);
+  show_earlier (self);
   gtk_stack_set_visible_child_name (self->stages, "review");
   gtk_widget_grab_focus (GTK_WIDGET (self->peg));
 }
@@ -210,8 +233,7 @@ changed_cb (EbbReviewDialog *self)
   if (self->sessions == NULL || self->reviews == NULL)
     return;
   self->changed = TRUE;
-  show_peg (self);
-  show_questions (self);
+  show_answers (self);
 }
 
 /* --- reading ---------------------------------------------------------------------------- */
@@ -269,11 +291,15 @@ goal_loaded_cb (GObject *source,
 {
   g_autoptr (EbbReviewDialog) self = user_data;
   g_autoptr (EbbRecord) goal = ebb_store_load_record_finish (EBB_STORE (source), result, NULL);
+  gboolean changed;
 
   /* one that is gone is not asked about */
   if (is_gone (self) || goal == NULL)
     return;
   g_set_object (&self->goal, EBB_GOAL (goal));
+  changed = self->changed;
+  gtk_check_button_set_active (self->goal_met, self->goal->reached != EBB_DAY_ABSENT);
+  self->changed = changed;
   ebb_store_list_trackers_async (self->store, self->cancellable, trackers_listed_cb, g_object_ref (self));
 }
 
@@ -421,6 +447,19 @@ carry_out (EbbReviewDialog *self,
     g_ptr_array_add (self->saving, g_object_ref (records->pdata[i]));
 }
 
+/* A goal that the person says was reached is so from today on. */
+static void
+note_goal (EbbReviewDialog *self)
+{
+  EbbGoal *goal;
+
+  if (self->goal == NULL || self->goal->reached != EBB_DAY_ABSENT || !gtk_check_button_get_active (self->goal_met))
+    return;
+  goal = ebb_record_copy (self->goal);
+  goal->reached = ebb_day_today ();
+  g_ptr_array_add (self->saving, goal);
+}
+
 static void
 save_cb (EbbReviewDialog *self)
 {
@@ -432,6 +471,7 @@ save_cb (EbbReviewDialog *self)
   g_clear_pointer (&self->saving, g_ptr_array_unref);
   self->saving = g_ptr_array_new_with_free_func (g_object_unref);
   carry_out (self, review->decision);
+  note_goal (self);
   g_ptr_array_add (self->saving, review);
   write_records (self);
 }
@@ -528,6 +568,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, effects_label);
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, self_change);
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, numbness);
+  gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, earlier_box);
+  gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, earlier_label);
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, questions);
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, questions_label);
   gtk_widget_class_bind_template_child (widget_class, EbbReviewDialog, decision);
@@ -561,13 +603,15 @@ static void
 ebb_review_dialog_init (EbbReviewDialog *self)
 {
   const char *decisions[EBB_N_DECISIONS] = { NULL };
-  const char *const changes[] = { C_ ("review", "Worse"), C_ ("review", "No change"), C_ ("review", "Better"), NULL };
+  const char *changes[EBB_N_SELF_CHANGES] = { NULL };
 
   self->cancellable = g_cancellable_new ();
   self->goal_value = NAN;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 1; i < EBB_N_DECISIONS; i++)
     decisions[i - 1] = ebb_decision_get_name (i);
+  for (guint i = 1; i < EBB_N_SELF_CHANGES; i++)
+    changes[i - 1] = ebb_self_change_get_name (i);
   ebb_choice_box_set_label (self->decision, C_ ("review", "What do you decide?"));
   ebb_choice_box_set_choices (self->decision, decisions);
   ebb_choice_box_set_label (self->self_change, C_ ("review", "All in all, since the course began"));

@@ -38,7 +38,7 @@ const EbbChangesetTable ebb_changeset_tables[EBB_CHANGESET_N_TABLES] = {
   { "session_effect", 6, { 1, 2 } },
   { "session_answer", 4, { 1, 2 } },
   { "session_follow_up", 11, { 1, 2 } },
-  { "review", 13, { 1 } },
+  { "review", 15, { 1 } },
   { "review_goal", 6, { 1, 2 } },
 };
 

@@ -134,7 +134,7 @@ test_worse_a_day_later_in_two_of_three_is_a_question (void)
   g_ptr_array_add (sessions, make_session (TODAY - 3, 4, 6));
   g_ptr_array_add (sessions, make_session (TODAY - 9, 4, 4));
   g_ptr_array_add (sessions, make_session (TODAY - 6, 4, 7));
-  g_assert_cmpuint (ebb_review_find_questions (sessions, &unknown, TODAY, EBB_SELF_CHANGE_NOT_ASKED, FALSE), ==, EBB_REVIEW_RULE_WORSE_AFTER);
+  g_assert_cmpuint (ebb_review_find_questions (sessions, &unknown, TODAY, EBB_SELF_CHANGE_ABSENT, FALSE), ==, EBB_REVIEW_RULE_WORSE_AFTER);
 }
 
 static void
@@ -153,7 +153,7 @@ test_the_same_place_sore_for_long_twice_is_a_question (void)
         g_array_append_val (session->effects, effect);
       g_ptr_array_add (sessions, session);
     }
-  g_assert_cmpuint (ebb_review_find_questions (sessions, &unknown, TODAY, EBB_SELF_CHANGE_NOT_ASKED, FALSE), ==, EBB_REVIEW_RULE_SORE_TWICE);
+  g_assert_cmpuint (ebb_review_find_questions (sessions, &unknown, TODAY, EBB_SELF_CHANGE_ABSENT, FALSE), ==, EBB_REVIEW_RULE_SORE_TWICE);
   text = ebb_review_describe_effects (sessions);
   g_assert_cmpstr (text, ==, "Soreness after 2 of 3 sessions");
 }

@@ -81,7 +81,7 @@ static EbbReviewRules
 find (const EbbReviewRuleSession *sessions,
       guint n)
 {
-  EbbReviewRuleData data = { sessions, n, 0, NAN, NAN, EBB_SELF_CHANGE_NOT_ASKED };
+  EbbReviewRuleData data = { sessions, n, 0, NAN, NAN, EBB_SELF_CHANGE_ABSENT };
 
   return ebb_review_rules_find (&data);
 }
@@ -168,7 +168,7 @@ test_no_ten_percent_after_four_weeks (void)
   /* both are needed: the numbers and what the person says */
   data.self_change = EBB_SELF_CHANGE_BETTER;
   g_assert_cmpuint (ebb_review_rules_find (&data), ==, 0);
-  data.self_change = EBB_SELF_CHANGE_NOT_ASKED;
+  data.self_change = EBB_SELF_CHANGE_ABSENT;
   g_assert_cmpuint (ebb_review_rules_find (&data), ==, 0);
   data.self_change = EBB_SELF_CHANGE_NONE;
   data.mean_now = NAN;

@@ -203,6 +203,62 @@ test_new_numbness_is_a_question_for_the_doctor (void)
 }
 
 static void
+test_what_was_answered_is_kept_and_seen_next_time (void)
+{
+  g_autoptr (GPtrArray) reviews = NULL;
+  const char *earlier;
+
+  set_up ();
+  open_dialog ();
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find ("earlier_label"))), "Before the first session · Score 6"));
+  answer_peg (4);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find ("numbness")), TRUE);
+  ebb_choice_box_choose (EBB_CHOICE_BOX (find ("self_change")), 0);
+  gtk_editable_set_text (GTK_EDITABLE (find ("reason_row")), "My arm tingles");
+  decide (EBB_DECISION_PAUSE);
+  reviews = ebb_test_list_records (store, EBB_RECORD_REVIEW);
+  g_assert_cmpint (((EbbReview *) reviews->pdata[1])->self_change, ==, EBB_SELF_CHANGE_WORSE);
+  g_assert_true (((EbbReview *) reviews->pdata[1])->new_numbness);
+
+  open_dialog ();
+  earlier = gtk_label_get_text (GTK_LABEL (find ("earlier_label")));
+  g_assert_nonnull (strstr (earlier, "After four sessions · Score 4 · Worse · New numbness or weakness · Pause: My arm tingles"));
+  tear_down ();
+}
+
+static void
+test_a_goal_that_was_reached_is_so_from_today (void)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) goals = NULL;
+  EbbGoal *goal = ebb_goal_new ("Sleep through");
+  EbbCourse *changed;
+
+  set_up ();
+  ebb_record_ensure_id (goal);
+  g_ptr_array_add (records, goal);
+  changed = ebb_record_copy (course);
+  changed->goal = g_strdup (goal->record.id);
+  g_ptr_array_add (records, changed);
+  ebb_test_save_records (store, records);
+  g_set_object (&course, changed);
+
+  open_dialog ();
+  ebb_test_wait (gtk_widget_get_visible (find ("goal_box")));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find ("goal_met"))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find ("goal_met")), TRUE);
+  decide (EBB_DECISION_CONTINUE);
+  goals = ebb_test_list_records (store, EBB_RECORD_GOAL);
+  g_assert_cmpint (((EbbGoal *) goals->pdata[0])->reached, ==, ebb_day_today ());
+
+  ebb_test_undo_last (store);
+  g_clear_pointer (&goals, g_ptr_array_unref);
+  goals = ebb_test_list_records (store, EBB_RECORD_GOAL);
+  g_assert_cmpint (((EbbGoal *) goals->pdata[0])->reached, ==, EBB_DAY_ABSENT);
+  tear_down ();
+}
+
+static void
 test_to_change_something_opens_the_course (void)
 {
   GtkWindow *edit;
@@ -229,6 +285,8 @@ main (int argc,
   g_test_add_func ("/review/stopping-ends-the-course-and-one-undo-brings-all-back", test_stopping_ends_the_course_and_one_undo_brings_all_back);
   g_test_add_func ("/review/pausing-pauses-and-going-on-changes-nothing", test_pausing_pauses_and_going_on_changes_nothing);
   g_test_add_func ("/review/new-numbness-is-a-question-for-the-doctor", test_new_numbness_is_a_question_for_the_doctor);
+  g_test_add_func ("/review/what-was-answered-is-kept-and-seen-next-time", test_what_was_answered_is_kept_and_seen_next_time);
+  g_test_add_func ("/review/a-goal-that-was-reached-is-so-from-today", test_a_goal_that_was_reached_is_so_from_today);
   g_test_add_func ("/review/to-change-something-opens-the-course", test_to_change_something_opens_the_course);
 
   return g_test_run ();
