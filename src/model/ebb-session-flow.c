@@ -305,6 +305,25 @@ ebb_session_fill_in (EbbSession *self,
 }
 
 /**
+ * ebb_session_keep_full_answers:
+ * @sessions: (element-type EbbSession): of a new course, in order of time
+ * @rows: (nullable) (element-type EbbSafetyAnswer): the long form of the safety check
+ *   that was answered when it was planned
+ *
+ * Keeps the answers with the first session. A course without one has nowhere to keep
+ * them: they are asked for again before its first session.
+ */
+void
+ebb_session_keep_full_answers (GPtrArray *sessions,
+                               GArray *rows)
+{
+  g_return_if_fail (sessions != NULL);
+
+  if (sessions->len > 0 && rows != NULL && rows->len > 0)
+    g_array_append_vals (((EbbSession *) sessions->pdata[0])->answers, rows->data, rows->len);
+}
+
+/**
  * ebb_session_find_full_answers:
  * @sessions: (element-type EbbSession): in order of time
  * @course: (nullable): id of a course; %NULL for no course

@@ -22,6 +22,7 @@ gboolean ebb_session_check_time (EbbSession *self, gint64 now, GError **error);
 GPtrArray *ebb_session_get_places (EbbSession *self, EbbCourse *course);
 EbbSession *ebb_session_find_last (GPtrArray *sessions, EbbSession *self);
 void ebb_session_fill_in (EbbSession *self, EbbCourse *course, EbbSession *last, const EbbSafetyResult *safety);
+void ebb_session_keep_full_answers (GPtrArray *sessions, GArray *rows);
 EbbSafetyAnswers *ebb_session_find_full_answers (GPtrArray *sessions, const char *course);
 
 char *ebb_session_describe (EbbSession *self, EbbCourse *course);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "model/ebb-course-edit.h"
+#include "model/ebb-session-flow.h"
 #include "widgets/ebb-question.h"
 
 /* What an #EbbCourseDialog reads from the diary and writes to it. */
@@ -194,8 +195,7 @@ ebb_course_dialog_save_new (EbbCourseDialog *self)
 
   ebb_record_ensure_id (course);
   sessions = ebb_course_plan_make (course, ebb_day_today ());
-  if (sessions->len > 0 && self->answers != NULL && self->answers->len > 0)
-    g_array_append_vals (((EbbSession *) sessions->pdata[0])->answers, self->answers->data, self->answers->len);
+  ebb_session_keep_full_answers (sessions, self->answers);
   begin_saving (self, course);
   for (guint i = 0; i < sessions->len; i++)
     g_ptr_array_add (self->saving, g_object_ref (sessions->pdata[i]));

@@ -5,6 +5,7 @@
 
 #include "model/ebb-safety-rows.h"
 #include "model/ebb-safety.h"
+#include "model/ebb-session-flow.h"
 #include "widgets/ebb-course-card.h"
 
 #include "ebb-course-dialog.h"
@@ -155,6 +156,7 @@ checked_cb (EbbPlanView *self,
   GPtrArray *save = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) sessions = ebb_course_plan_make (copy, ebb_day_today ());
 
+  ebb_session_keep_full_answers (sessions, answers);
   g_ptr_array_add (save, copy);
   for (guint i = 0; i < sessions->len; i++)
     g_ptr_array_add (save, g_object_ref (sessions->pdata[i]));

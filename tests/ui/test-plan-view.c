@@ -636,6 +636,9 @@ test_duplicating_a_course_asks_what_speaks_against_it (Fixture *fixture,
   sessions = ebb_test_plan_list (fixture->store);
   g_assert_cmpuint (sessions->len, ==, 4);
   g_assert_cmpint (ebb_session_get_day (sessions->pdata[2]), >, ebb_day_today ());
+  /* what was answered is kept with the first of them */
+  g_assert_cmpuint (((EbbSession *) sessions->pdata[2])->answers->len, ==, rows->len);
+  g_assert_cmpuint (((EbbSession *) sessions->pdata[3])->answers->len, ==, 0);
   /* the one that it was made from stays, and undo takes back all of the new one */
   g_assert_true (sees (fixture, "2 of 2 done"));
   ebb_test_plan_undo (fixture->store);
