@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-test-ui.h"
+
+#include <math.h>
+
+#include "widgets/ebb-text-table.h"
+
+/* Words in rows and columns. */
+
+static const EbbTextColumn columns[] = {
+  { "Technique", FALSE, TRUE },
+  { "Lower", TRUE, FALSE },
+};
+
+static void
+add_row (GPtrArray *rows,
+         int id,
+         const char *name,
+         const char *number,
+         double key)
+{
+  EbbTextRow *row = ebb_text_row_new (id, 2);
+
+  ebb_text_row_take (row, 0, g_strdup (name), NAN);
+  ebb_text_row_take (row, 1, g_strdup (number), key);
+  g_ptr_array_add (rows, row);
+}
+
+static EbbTextTable *
+make_table (void)
+{
+  EbbTextTable *table = EBB_TEXT_TABLE (ebb_text_table_new (columns, G_N_ELEMENTS (columns)));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_row (rows, 7, "Kneading", "10 of 12", 10);
+  add_row (rows, 8, "A warm pack", "9 of 9", 9);
+  add_row (rows, 9, "Cold", "–", NAN);
+  ebb_text_table_set_rows (table, rows);
+  return table;
+}
+
+static void
+sort_by (EbbTextTable *table,
+         guint column,
+         GtkSortType order)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (ebb_test_find_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+  gtk_column_view_sort_by_column (view, found, order);
+}
+
+static void
+assert_text (EbbTextTable *table,
+             const char *expected)
+{
+  g_autofree char *text = ebb_text_table_to_text (table);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_rows_stand_as_they_were_given_until_they_are_sorted (void)
+{
+  EbbTextTable *table = make_table ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+
+  assert_text (table, "Technique\tLower\nKneading\t10 of 12\nA warm pack\t9 of 9\nCold\t–");
+  /* by the number, not by its first digit */
+  sort_by (table, 1, GTK_SORT_DESCENDING);
+  assert_text (table, "Technique\tLower\nKneading\t10 of 12\nA warm pack\t9 of 9\nCold\t–");
+  sort_by (table, 0, GTK_SORT_ASCENDING);
+  assert_text (table, "Technique\tLower\nA warm pack\t9 of 9\nCold\t–\nKneading\t10 of 12");
+  ebb_test_close (window);
+}
+
+static void
+chosen_cb (EbbTextTable *table,
+           int id,
+           int *chosen)
+{
+  *chosen = id;
+}
+
+static void
+test_enter_chooses_the_row_that_is_seen_there (void)
+{
+  EbbTextTable *table = make_table ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  int chosen = 0;
+
+  g_signal_connect (table, "row-chosen", G_CALLBACK (chosen_cb), &chosen);
+  sort_by (table, 0, GTK_SORT_ASCENDING);
+  g_signal_emit_by_name (ebb_test_find_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW), "activate", 1);
+  g_assert_cmpint (chosen, ==, 9);
+  ebb_test_close (window);
+}
+
+static void
+test_it_has_a_name_and_new_rows_take_the_place_of_old (void)
+{
+  EbbTextTable *table = make_table ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *view = ebb_test_find_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+
+  ebb_text_table_set_name (table, "By technique");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "By technique");
+  g_assert_cmpuint (ebb_text_table_get_n_rows (table), ==, 3);
+  add_row (rows, 1, "Heat", "1 of 2", 1);
+  ebb_text_table_set_rows (table, rows);
+  ebb_text_table_set_column_title (table, 0, "Place");
+  assert_text (table, "Place\tLower\nHeat\t1 of 2");
+  ebb_test_close (window);
+}
+
+/* A table that scrolls by itself makes widgets for what is in sight alone. */
+static void
+test_of_many_rows_only_those_in_sight_have_widgets (void)
+{
+  EbbTextTable *table = EBB_TEXT_TABLE (ebb_text_table_new (columns, G_N_ELEMENTS (columns)));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWindow *window;
+
+  for (int i = 0; i < 20000; i++)
+    add_row (rows, i, "Something", "1", i);
+  ebb_text_table_set_height (table, 240);
+  window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  ebb_text_table_set_rows (table, rows);
+  ebb_test_settle (GTK_WIDGET (table));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (table)), <=, 300);
+  g_assert_cmpuint (ebb_text_table_get_n_rows (table), ==, 20000);
+  ebb_test_close (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  ebb_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/text-table/rows-stand-as-they-were-given-until-they-are-sorted", test_rows_stand_as_they_were_given_until_they_are_sorted);
+  g_test_add_func ("/text-table/enter-chooses-the-row-that-is-seen-there", test_enter_chooses_the_row_that_is_seen_there);
+  g_test_add_func ("/text-table/it-has-a-name-and-new-rows-take-the-place-of-old", test_it_has_a_name_and_new_rows_take_the_place_of_old);
+  g_test_add_func ("/text-table/of-many-rows-only-those-in-sight-have-widgets", test_of_many_rows_only_those_in_sight_have_widgets);
+
+  return g_test_run ();
+}
