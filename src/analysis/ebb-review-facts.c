@@ -245,7 +245,7 @@ append_fact (GString *text,
     g_string_append_printf (text, " · %s", fact);
 }
 
-/* "3 March 2026 · After four sessions · Score 5.3 · Better · Go on: Less stiff." */
+/* "3 March 2026 · After four sessions · PEG score 5.3 · Better · Go on: Less stiff." */
 static void
 append_review (GString *text,
                EbbReview *review)
@@ -258,8 +258,8 @@ append_review (GString *text,
   if (!isnan (score))
     {
       g_autofree char *number = ebb_number_to_local_string (round (score * 10) / 10);
-      /* Translators: of the PEG, from 0 to 10 */
-      g_autofree char *fact = g_strdup_printf (C_ ("review", "Score %s"), number);
+      /* Translators: from 0 to 10 */
+      g_autofree char *fact = g_strdup_printf (C_ ("review", "PEG score %s"), number);
 
       append_fact (text, fact);
     }

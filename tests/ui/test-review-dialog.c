@@ -210,7 +210,7 @@ test_what_was_answered_is_kept_and_seen_next_time (void)
 
   set_up ();
   open_dialog ();
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find ("earlier_label"))), "Before the first session · Score 6"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find ("earlier_label"))), "Before the first session · PEG score 6"));
   answer_peg (4);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find ("numbness")), TRUE);
   ebb_choice_box_choose (EBB_CHOICE_BOX (find ("self_change")), 0);
@@ -222,7 +222,7 @@ test_what_was_answered_is_kept_and_seen_next_time (void)
 
   open_dialog ();
   earlier = gtk_label_get_text (GTK_LABEL (find ("earlier_label")));
-  g_assert_nonnull (strstr (earlier, "After four sessions · Score 4 · Worse · New numbness or weakness · Pause: My arm tingles"));
+  g_assert_nonnull (strstr (earlier, "After four sessions · PEG score 4 · Worse · New numbness or weakness · Pause: My arm tingles"));
   tear_down ();
 }
 
