@@ -674,7 +674,7 @@ ebb_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
-  ebb_widget_name_buttons_once ();
+  ebb_widget_name_parts_once ();
   start_reminders (self);
 
   for (i = 0; i < G_N_ELEMENTS (signals); i++)

@@ -49,6 +49,9 @@ show_day (EbbFilterDate *self)
 
       gtk_label_set_text (GTK_LABEL (self->label), text);
     }
+  /* the button in the button has the keyboard */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (GTK_LABEL (self->label)), -1);
 
   ebb_day_to_ymd (day, &year, &month, &month_day);
   date = g_date_time_new_local (year, month, month_day, 12, 0, 0);
@@ -156,6 +159,7 @@ ebb_filter_date_init (EbbFilterDate *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* As in the drop-downs beside it: the word at the start, the arrow at the end. */
   gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
   show_day (self);
 }
 

@@ -21,35 +21,6 @@ ebb_widget_set_accessible_name (GtkWidget *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-name_button_cb (GSignalInvocationHint *hint,
-                guint n_values,
-                const GValue *values,
-                gpointer user_data)
-{
-  GtkWidget *widget = g_value_get_object (values);
-
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
-      gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-
-  return TRUE;
-}
-
-/**
- * ebb_widget_name_buttons_once:
- *
- * Lets every button with a mnemonic, those of libraries too, be named by its label
- * alone from when it is shown on. GTK 4.8 names it by its text as well, mnemonic
- * and all: “_Save Save”.
- */
-void
-ebb_widget_name_buttons_once (void)
-{
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, name_button_cb, NULL, NULL);
-}
-
 /**
  * ebb_widget_announce:
  * @widget: what changed

@@ -71,6 +71,6 @@ ebb_widget_set_tooltip (GtkWidget *widget,
 
 void ebb_widget_announce (GtkWidget *widget, const char *message);
 void ebb_widget_set_accessible_name (GtkWidget *widget, const char *name);
-void ebb_widget_name_buttons_once (void);
+void ebb_widget_name_parts_once (void);
 
 G_END_DECLS
