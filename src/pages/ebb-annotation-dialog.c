@@ -178,7 +178,6 @@ ebb_annotation_dialog_class_init (EbbAnnotationDialogClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (EBB_TYPE_FILTER_DATE);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-annotation-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbAnnotationDialog, text_row);
   gtk_widget_class_bind_template_child (widget_class, EbbAnnotationDialog, problem_label);

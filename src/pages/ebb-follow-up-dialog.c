@@ -339,7 +339,6 @@ ebb_follow_up_dialog_class_init (EbbFollowUpDialogClass *klass)
   g_type_ensure (EBB_TYPE_NOTICE_BAR);
   g_type_ensure (EBB_TYPE_SESSION_RATINGS);
   g_type_ensure (EBB_TYPE_TIME_INPUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-follow-up-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbFollowUpDialog, title);
   gtk_widget_class_bind_template_child (widget_class, EbbFollowUpDialog, heading);

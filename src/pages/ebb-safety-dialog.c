@@ -65,7 +65,6 @@ ebb_safety_dialog_class_init (EbbSafetyDialogClass *klass)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (EBB_TYPE_SAFETY_CHECK);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-safety-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbSafetyDialog, check);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);

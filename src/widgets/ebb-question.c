@@ -139,7 +139,6 @@ ebb_question_class_init (EbbQuestionClass *klass)
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", EBB_TYPE_QUESTION, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-question.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbQuestion, content);
   gtk_widget_class_bind_template_child (widget_class, EbbQuestion, message);
