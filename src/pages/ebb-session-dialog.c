@@ -419,6 +419,9 @@ save_shortcut_cb (GtkWidget *widget,
 {
   EbbSessionDialog *self = EBB_SESSION_DIALOG (widget);
 
+  /* it goes on by itself */
+  if (is_stage (self, "check"))
+    return GDK_EVENT_PROPAGATE;
   if (is_stage (self, "before"))
     begin (self);
   else

@@ -22,6 +22,8 @@
  *
  * A screen reader that comes to the button hears all questions of the part.
  *
+ * Keys: Ctrl+Enter goes on from wherever the keyboard is.
+ *
  * Signals: `finished`: ebb_safety_check_get_answers() are what the person said, and the
  * person has seen what they come to.
  */
@@ -231,6 +233,15 @@ next_clicked_cb (EbbSafetyCheck *self)
     show_page (self, self->page + 1);
 }
 
+static gboolean
+next_key_cb (GtkWidget *widget,
+             GVariant *arguments,
+             gpointer user_data)
+{
+  next_clicked_cb (EBB_SAFETY_CHECK (widget));
+  return GDK_EVENT_STOP;
+}
+
 static void
 back_clicked_cb (EbbSafetyCheck *self)
 {
@@ -286,6 +297,8 @@ ebb_safety_check_class_init (EbbSafetyCheckClass *klass)
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", EBB_TYPE_SAFETY_CHECK, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, next_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, next_key_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-safety-check.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbSafetyCheck, scroller);

@@ -60,6 +60,7 @@ append_reasons (GtkWidget *box,
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_safety_outcome_get_title (result->outcome), -1);
   for (guint i = 0; i < lines->len; i++)
     {
       GtkWidget *row = gtk_list_box_row_new ();
@@ -143,7 +144,7 @@ ebb_safety_outcome_describe (const EbbSafetyResult *result)
   lines = ebb_safety_result_describe (result);
   g_string_append_printf (text, "%s. %s", ebb_safety_outcome_get_title (result->outcome), ebb_safety_outcome_get_advice (result->outcome));
   for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, " %s.", (const char *) lines->pdata[i]);
+    g_string_append_printf (text, g_str_has_suffix (lines->pdata[i], ".") ? " %s" : " %s.", (const char *) lines->pdata[i]);
   g_string_append_printf (text, " %s", ebb_safety_get_disclaimer ());
   return g_string_free (text, FALSE);
 }

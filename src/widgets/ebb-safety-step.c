@@ -379,10 +379,13 @@ ebb_safety_step_new (EbbSafetyAnswers *answers,
                      GPtrArray *regions)
 {
   EbbSafetyStep *self;
+  const char *title;
 
   g_return_val_if_fail (answers != NULL && regions != NULL, NULL);
 
   self = g_object_new (EBB_TYPE_SAFETY_STEP, NULL);
+  title = answers->form == EBB_SAFETY_FORM_SHORT ? ebb_safety_form_get_title (answers->form) : ebb_safety_group_get_title (group);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   self->answers = answers;
   self->group = group;
   self->regions = g_ptr_array_ref (regions);
