@@ -171,12 +171,13 @@ refresh (EbbPlanView *self)
   self->now = ebb_moment_now ().at;
   self->today = ebb_day_today ();
   empty = self->plan->courses->len == 0 && self->plan->sessions->len == 0;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->states), empty ? "empty" : "plan");
   show_next (self);
   ebb_plan_view_fill_unrecorded (self);
   ebb_plan_calendar_set_plan (self->calendar, self->plan, self->now);
   ebb_plan_view_fill_list (self);
   ebb_plan_view_fill_courses (self);
+  /* last: it moves the keyboard to the first thing that is there by now */
+  gtk_stack_set_visible_child_name (GTK_STACK (self->states), empty ? "empty" : "plan");
   restore_focus (self, &place);
 }
 
