@@ -22,6 +22,7 @@ struct _EbbWaitingList
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   char *shown;               /* (owned) (nullable): what the rows were made of */
   guint timeout_id;          /* 0 if none */
+  gboolean had_focus;        /* whether what is being written took the keyboard away */
 };
 
 EbbCourse *ebb_waiting_list_get_course (EbbWaitingList *self, EbbSession *session);

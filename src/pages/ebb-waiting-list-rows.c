@@ -61,6 +61,8 @@ job_new (EbbWaitingList *self,
   job->card = g_object_ref (card != NULL ? card : widget);
   job->text = text;
   show_problem (self, NULL);
+  /* a card that takes no more keys loses the keyboard; it is to be where the next one is */
+  self->had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   gtk_widget_set_sensitive (job->card, FALSE);
   return job;
 }
@@ -87,6 +89,9 @@ job_end (Job *job,
       return;
     }
   gtk_widget_set_sensitive (job->card, TRUE);
+  if (job->self->had_focus)
+    gtk_widget_child_focus (job->card, GTK_DIR_TAB_FORWARD);
+  job->self->had_focus = FALSE;
   show_problem (job->self, error->message);
 }
 
@@ -148,14 +153,19 @@ create_card (EbbWaitingList *self,
              const char *title,
              const char *subtitle)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle != NULL ? subtitle : "",
+                                  -1);
   append_label (card, title, "heading");
   if (subtitle != NULL && *subtitle != '\0')
     gtk_widget_add_css_class (append_label (card, subtitle, "caption"), "dim-label");
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "session-card");
   g_object_set_data_full (G_OBJECT (card), "ebb-session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (card), "ebb-title", g_strdup (title), g_free);
   g_object_set_data (G_OBJECT (card), "ebb-hours", GINT_TO_POINTER (hours));
   gtk_box_append (self->rows, card);
   return card;
@@ -185,6 +195,7 @@ append_button (EbbWaitingList *self,
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   g_object_set_data (G_OBJECT (button), "ebb-card", card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, g_object_get_data (G_OBJECT (card), "ebb-title"), -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -516,11 +527,12 @@ ebb_waiting_list_show_rows (EbbWaitingList *self)
 {
   gint64 now = ebb_moment_now ().at;
   g_autofree char *shown = self->sessions != NULL && self->due != NULL ? describe_all (self, now) : g_strdup ("");
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_focus = self->had_focus || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   GtkWidget *child;
 
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
+  self->had_focus = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   g_free (self->shown);
@@ -529,6 +541,7 @@ ebb_waiting_list_show_rows (EbbWaitingList *self)
   if (*self->shown != '\0')
     append_all (self, now);
   gtk_widget_set_visible (GTK_WIDGET (self), *self->shown != '\0');
-  if (had_focus && *self->shown != '\0')
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  /* when nothing waits any more, what comes next on the page */
+  if (had_focus)
+    gtk_widget_child_focus (*self->shown != '\0' ? GTK_WIDGET (self) : gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
 }
