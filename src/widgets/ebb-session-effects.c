@@ -142,13 +142,14 @@ static void
 append_row (EbbSessionEffects *self,
             const EbbSessionEffect *effect)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *title = gtk_label_new (ebb_effect_kind_get_name (effect->kind));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Row *row = g_new0 (Row, 1);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_effect_kind_get_name (effect->kind), -1);
   row->kind = effect->kind;
   row->hours = effect->hours;
   row->place = ebb_place_choice_new (self->places, effect->region);

@@ -117,6 +117,7 @@ again_clicked_cb (EbbSessionParts *self,
 static GtkWidget *
 create_button (EbbSessionParts *self,
                GtkWidget *card,
+               const char *technique,
                const char *icon,
                const char *name,
                GCallback clicked)
@@ -127,7 +128,7 @@ create_button (EbbSessionParts *self,
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   ebb_widget_set_tooltip (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, technique, -1);
   g_object_set_data (G_OBJECT (button), "ebb-card", card);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
@@ -203,9 +204,10 @@ append_row (EbbSessionParts *self,
             const EbbSessionPart *part,
             GtkWidget *after)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *title = gtk_label_new (ebb_technique_id_get_name (part->technique));
+  const char *name = ebb_technique_id_get_name (part->technique);
+  GtkWidget *title = gtk_label_new (name);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Row *row = g_new0 (Row, 1);
   EbbTechnique technique;
@@ -215,9 +217,10 @@ append_row (EbbSessionParts *self,
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (header), title);
-  gtk_box_append (GTK_BOX (header), create_button (self, card, "list-add-symbolic", C_ ("session part", "The same at another place"), G_CALLBACK (again_clicked_cb)));
-  gtk_box_append (GTK_BOX (header), create_button (self, card, "window-close-symbolic", C_ ("session part", "Remove"), G_CALLBACK (remove_clicked_cb)));
+  gtk_box_append (GTK_BOX (header), create_button (self, card, name, "list-add-symbolic", C_ ("session part", "The same at another place"), G_CALLBACK (again_clicked_cb)));
+  gtk_box_append (GTK_BOX (header), create_button (self, card, name, "window-close-symbolic", C_ ("session part", "Remove"), G_CALLBACK (remove_clicked_cb)));
   gtk_box_append (GTK_BOX (card), header);
 
   row->technique = g_intern_string (part->technique);

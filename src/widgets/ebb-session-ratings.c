@@ -124,6 +124,25 @@ get_ends (EbbAspect aspect,
     }
 }
 
+/* What a screen reader hears: two of these stand on one form. */
+static char *
+name_at_phase (EbbSessionRatings *self,
+               const char *name)
+{
+  switch (self->phase)
+    {
+    case EBB_PHASE_BEFORE:
+      /* Translators: what is rated, before a session, as "Pain overall, before" */
+      return g_strdup_printf (C_ ("session rating", "%s, before"), name);
+    case EBB_PHASE_AFTER:
+      /* Translators: what is rated, right after a session, as "Pain overall, right after" */
+      return g_strdup_printf (C_ ("session rating", "%s, right after"), name);
+    case EBB_PHASE_LATER:
+    default:
+      return g_strdup (name);
+    }
+}
+
 static GtkWidget *
 create_scale (EbbAspect aspect)
 {
@@ -161,6 +180,7 @@ append_input (EbbSessionRatings *self,
   GtkWidget *input = aspect == EBB_ASPECT_SWELLING ? create_swelling () : create_scale (aspect);
   g_autofree char *place = region != NULL ? ebb_region_get_label (region) : NULL;
   g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
 
   if (place == NULL)
     name = g_strdup (ebb_aspect_get_name (aspect));
@@ -174,10 +194,11 @@ append_input (EbbSessionRatings *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption-heading");
+  said = name_at_phase (self, name);
   if (EBB_IS_RATING_SCALE (input))
-    ebb_rating_scale_set_label (EBB_RATING_SCALE (input), name);
+    ebb_rating_scale_set_label (EBB_RATING_SCALE (input), said);
   else
-    ebb_choice_box_set_label (EBB_CHOICE_BOX (input), name);
+    ebb_choice_box_set_label (EBB_CHOICE_BOX (input), said);
   g_object_set_data (G_OBJECT (input), "ebb-aspect", GUINT_TO_POINTER (aspect));
   g_object_set_data (G_OBJECT (input), "ebb-region", (gpointer) region);
   g_signal_connect_object (input, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -201,7 +222,9 @@ static void
 build (EbbSessionRatings *self)
 {
   gboolean later = self->phase == EBB_PHASE_LATER;
+  g_autofree char *overall = name_at_phase (self, C_ ("session rating", "Pain overall"));
 
+  ebb_rating_scale_set_label (self->pain, overall);
   empty (self->places_box);
   empty (self->more_box);
   g_ptr_array_set_size (self->inputs, 0);
@@ -289,7 +312,6 @@ ebb_session_ratings_init (EbbSessionRatings *self)
   self->places = g_ptr_array_new ();
   self->inputs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  ebb_rating_scale_set_label (self->pain, C_ ("session rating", "Pain overall"));
   build (self);
 }
 
