@@ -155,9 +155,10 @@ name_buttons (EbbRatingScale *self)
 
       if (meaning != NULL && *meaning != '\0')
         name = g_strdup_printf (C_ ("rating", "%s – %s"), numbers[i], meaning);
+      /* without a description the tooltip would be one, and be heard after the name */
       gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      name != NULL ? name : numbers[i],
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : numbers[i],
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "",
                                       -1);
       ebb_widget_set_tooltip (button, meaning != NULL && *meaning != '\0' ? meaning : NULL);
     }
