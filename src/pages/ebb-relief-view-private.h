@@ -5,6 +5,7 @@
 
 #include "analysis/ebb-relief-result.h"
 #include "draw/ebb-relief-chart.h"
+#include "widgets/ebb-read-box.h"
 #include "widgets/ebb-relief-chart-view.h"
 #include "widgets/ebb-text-table.h"
 
@@ -34,6 +35,7 @@ struct _EbbReliefView
   GArray *values; /* (owned) (element-type int): of the rows of @which */
   EbbReliefSection sections[EBB_N_RELIEF_CHARTS];
 
+  GtkWidget *scrolled;
   GtkStack *states;
   GtkWidget *error_page;
   GtkWidget *controls;
@@ -41,9 +43,11 @@ struct _EbbReliefView
   GtkDropDown *which_choice;
   GtkDropDown *hours_choice;
   GtkWidget *table_button;
+  EbbReadBox *summary;
   GtkLabel *headline;
   GtkLabel *duration;
   GtkLabel *rated;
+  EbbReadBox *comparison_box;
   GtkLabel *comparison;
   GtkLabel *caution;
   GtkWidget *groups_section;

@@ -255,12 +255,19 @@ show_sentences (EbbReliefView *self)
   g_autofree char *duration = ebb_relief_summary_describe_duration (result->summary);
   g_autofree char *rated = ebb_relief_cases_describe (result->cases);
   g_autofree char *comparison = ebb_matched_describe (&result->matched);
+  g_autofree char *more = NULL;
+  g_autofree char *compared = NULL;
 
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->duration, duration);
   gtk_label_set_text (self->rated, rated);
   gtk_label_set_text (self->comparison, comparison);
   gtk_label_set_text (self->caution, ebb_matched_get_caution ());
+
+  more = g_strjoin (" ", duration, rated, NULL);
+  compared = g_strjoin (" ", comparison, ebb_matched_get_caution (), NULL);
+  ebb_read_box_set_words (self->summary, headline, more);
+  ebb_read_box_set_words (self->comparison_box, C_ ("relief", "Compared with Similar Moments"), compared);
 }
 
 /* Tension and swelling are shown only where somebody rated them. */

@@ -84,6 +84,9 @@ worked_cb (GObject *source,
   ebb_relief_view_show (self, job->charts);
   gtk_widget_set_visible (self->controls, TRUE);
   gtk_stack_set_visible_child_name (self->states, "results");
+  /* while nothing was there yet, all around it has got the keyboard */
+  if (gtk_widget_is_focus (self->scrolled))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -370,8 +373,9 @@ ebb_relief_view_grab_focus (GtkWidget *widget)
 {
   EbbReliefView *self = EBB_RELIEF_VIEW (widget);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->by_choice)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->by_choice));
+  /* what it says first */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->summary)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->summary));
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
@@ -409,6 +413,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-relief-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, EbbReliefView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, states);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, error_page);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, controls);
@@ -416,9 +421,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, which_choice);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, hours_choice);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, EbbReliefView, summary);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, headline);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, duration);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, rated);
+  gtk_widget_class_bind_template_child (widget_class, EbbReliefView, comparison_box);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, comparison);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, caution);
   gtk_widget_class_bind_template_child (widget_class, EbbReliefView, groups_section);
@@ -445,6 +452,7 @@ ebb_relief_view_class_init (EbbReliefViewClass *klass)
   widget_class->grab_focus = ebb_relief_view_grab_focus;
   widget_class->focus = ebb_relief_view_focus;
 
+  g_type_ensure (EBB_TYPE_READ_BOX);
   g_type_ensure (EBB_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "relief.table", NULL, table_action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-text-table.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* --- a row ------------------------------------------------------------- */
@@ -169,12 +170,39 @@ setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* The row that has the keyboard says its cells; of GTK it would be called by its type. */
+static void
+name_row (EbbTextTable *self,
+          GtkWidget *row,
+          const EbbTextRow *content)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+
+      if (i > 0)
+        g_string_append (name, C_ ("list", ", "));
+      /* Translators: of a table: the title of a column and what stands in it, as "Sessions: 14" */
+      g_string_append_printf (name, C_ ("table", "%s: %s"), gtk_column_view_column_get_title (column), get_text (content, i));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem *item,
          gpointer user_data)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), get_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (user_data)));
+  guint column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *table = gtk_widget_get_ancestor (label, EBB_TYPE_TEXT_TABLE);
+
+  gtk_label_set_text (GTK_LABEL (label), get_text (gtk_list_item_get_item (item), column));
+  if (column == 0 && table != NULL)
+    name_row (EBB_TEXT_TABLE (table), gtk_widget_get_parent (cell), gtk_list_item_get_item (item));
 }
 
 static void
