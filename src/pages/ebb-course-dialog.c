@@ -109,6 +109,7 @@ create_card (const EbbCourseTemplate *template)
   const EbbCourseGuide *guide = ebb_course_guide_find (template->id);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *words = NULL;
 
   append_label (box, ebb_course_template_get_name (template), "heading");
   append_label (box, ebb_course_guide_get_dose (guide), "body");
@@ -118,8 +119,9 @@ create_card (const EbbCourseTemplate *template)
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
   gtk_widget_add_css_class (box, "course-card");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  words = g_strjoin (" ", ebb_course_guide_get_dose (guide), ebb_course_guide_get_studies (guide), guide->source, NULL);
   ebb_widget_set_accessible_name (row, ebb_course_template_get_name (template));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ebb_course_guide_get_dose (guide), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   return row;
 }
 
@@ -193,6 +195,7 @@ show_before (EbbCourseDialog *self)
   g_autoptr (EbbSafetyResult) result = answers != NULL ? ebb_safety_judge (answers, NULL) : NULL;
   g_autoptr (GPtrArray) sessions = ebb_course_plan_make (self->reading, ebb_day_today ());
   g_autofree char *plan = ebb_course_text_plan (self->reading, sessions);
+  g_autofree char *words = NULL;
   gboolean ask_first = result != NULL && result->outcome >= EBB_SAFETY_ASK_DOCTOR;
 
   gtk_label_set_text (self->plan_label, plan);
@@ -201,7 +204,10 @@ show_before (EbbCourseDialog *self)
     {
       gtk_label_set_text (self->ask_first_title, ebb_safety_outcome_get_title (result->outcome));
       gtk_label_set_text (self->ask_first_label, ebb_safety_outcome_get_advice (result->outcome));
+      words = g_strdup_printf ("%s. %s %s", ebb_safety_outcome_get_title (result->outcome), ebb_safety_outcome_get_advice (result->outcome), plan);
     }
+  /* what stands above the questions, for who comes to the button without seeing it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : plan, -1);
   show_stage (self, "before", GTK_WIDGET (self->peg));
 }
 
