@@ -26,7 +26,7 @@ ebb_widget_dispose_template (GtkWidget *widget,
 
 /**
  * ebb_widget_focus_child:
- * @widget: a widget with one child
+ * @widget: a widget with one child, and popovers perhaps
  * @direction: where the focus is to go
  *
  * The #GtkWidgetClass.focus of a widget that has a #GtkWidgetClass.grab_focus of its
@@ -40,8 +40,10 @@ static inline gboolean
 ebb_widget_focus_child (GtkWidget *widget,
                         GtkDirectionType direction)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
 
+  if (child == NULL)
+    child = gtk_widget_get_first_child (widget);
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
 
