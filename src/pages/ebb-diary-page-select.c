@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/ebb-widget.h"
+
 /*
  * What can be done with entries: with the one that has the focus or the menu, or
  * with all that are selected. Everything done can be undone, so nothing asks.
@@ -200,7 +202,7 @@ menu_requested_cb (EbbDiaryContext *context,
   place.x = (int) page_x;
   place.y = (int) page_y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ebb_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static gboolean

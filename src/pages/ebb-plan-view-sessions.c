@@ -6,6 +6,7 @@
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-question.h"
 #include "widgets/ebb-session-text.h"
+#include "widgets/ebb-widget.h"
 
 #include "ebb-appointment-dialog.h"
 #include "ebb-routine-dialog.h"
@@ -598,7 +599,7 @@ open_menu (EbbPlanView *self,
   place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), taken);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ebb_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /*

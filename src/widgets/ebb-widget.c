@@ -21,6 +21,47 @@ ebb_widget_set_accessible_name (GtkWidget *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+weak_ref_free (gpointer data,
+               GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+closed_cb (GtkPopover *popover,
+           GWeakRef *before)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (before);
+
+  g_signal_handlers_disconnect_by_func (popover, closed_cb, before);
+  if (widget != NULL && gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (widget);
+}
+
+/**
+ * ebb_popover_popup:
+ * @popover: a popover, such as a menu, that no button opens
+ *
+ * Opens it; when it closes the keyboard is where it was before. GTK 4.8 leaves it
+ * nowhere.
+ */
+void
+ebb_popover_popup (GtkPopover *popover)
+{
+  GtkRoot *root;
+  GWeakRef *before;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  root = gtk_widget_get_root (GTK_WIDGET (popover));
+  before = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (before, root != NULL ? gtk_root_get_focus (root) : NULL);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), before, weak_ref_free, 0);
+  gtk_popover_popup (popover);
+}
+
 /**
  * ebb_widget_announce:
  * @widget: what changed

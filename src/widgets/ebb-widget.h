@@ -71,6 +71,7 @@ ebb_widget_set_tooltip (GtkWidget *widget,
     gtk_widget_set_visible (widget, TRUE);
 }
 
+void ebb_popover_popup (GtkPopover *popover);
 void ebb_widget_announce (GtkWidget *widget, const char *message);
 void ebb_widget_set_accessible_name (GtkWidget *widget, const char *name);
 void ebb_widget_name_parts_once (void);
