@@ -376,7 +376,8 @@ ebb_relief_view_grab_focus (GtkWidget *widget)
   /* what it says first */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->summary)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->summary));
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  /* asked when it has it already, it would hand it on */
+  return gtk_widget_is_focus (self->scrolled) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
