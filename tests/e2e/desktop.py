@@ -3,11 +3,16 @@
 the accessibility bus. Everything waits for what it expects; nothing sleeps for a
 fixed time and hopes."""
 
+import datetime
 import json
 import os
 import signal
 import subprocess
+import sys
+import tempfile
 import time
+import traceback
+from pathlib import Path
 
 import gi
 
@@ -52,6 +57,9 @@ def type_text(text):
 
 # --- the accessibility tree -------------------------------------------------------
 
+# Nothing in these says more than they do; of a switcher of pages there are hundreds.
+LEAF_ROLES = {"check box", "label", "page tab", "radio button", "scroll bar", "separator"}
+
 # Labels have their text as their name.
 TEXT_ROLES = {"text", "entry", "paragraph", "terminal", "password text"}
 
@@ -88,7 +96,7 @@ def walk(node):
         return
     yield node
     try:
-        count = min(node.get_child_count(), 500)
+        count = 0 if role(node) in LEAF_ROLES else min(node.get_child_count(), 500)
     except GLib.Error:
         return
     for index in range(count):
@@ -99,6 +107,12 @@ def walk(node):
         except GLib.Error:
             continue
         yield from walk(child)
+
+
+def is_in(node, window):
+    while node is not None and node.path != window.path:
+        node = node.get_parent()
+    return node is not None
 
 
 def describe(node):
@@ -248,18 +262,20 @@ class Ebb:
         wait_for(lambda: self.sees(part), f"{part!r} on screen")
 
     def focused(self):
-        """What has the keyboard."""
+        """What has the keyboard, in the window on top. (One below may say that something
+        of its own has it, too.)"""
         while GLib.MainContext.default().iteration(False):
             pass
+        window = self.windows()[-1]
         if self.last_focus is not None:
             try:
                 self.last_focus.clear_cache()
-                if has(self.last_focus, Atspi.StateType.FOCUSED):
+                if has(self.last_focus, Atspi.StateType.FOCUSED) and is_in(self.last_focus, window):
                     return self.last_focus
             except GLib.Error:
                 pass
             self.last_focus = None
-        return next((node for node in self.nodes() if has(node, Atspi.StateType.FOCUSED)), None)
+        return next((node for node in walk(window) if has(node, Atspi.StateType.FOCUSED)), None)
 
     def wait_for_focus(self, what, test):
         return wait_for(lambda: (lambda node: node is not None and test(node) and node)(self.focused()), what)
@@ -277,3 +293,102 @@ class Ebb:
                 GLib.MainContext.default().iteration(False)
                 time.sleep(0.005)
         raise Failed(f"Tab never came to {what}")
+
+
+def in_dialog(ebb, test):
+    return next((node for node in walk(ebb.dialog()) if test(node)), None)
+
+
+def choose_file(ebb, path):
+    """Types a path into the dialog that asks for a file, and takes it."""
+    wait_for(lambda: name(ebb.windows()[-1]) == "Import a File" or
+             in_dialog(ebb, lambda node: role(node) == "table" or "Modified" in name(node)), "the file dialog")
+    wait_for(lambda: ebb.dialog_has_keyboard(), "the file dialog to have the keyboard")
+    press("ctrl+l")
+    press("ctrl+a")
+    type_text(str(path))
+    typed = wait_for(lambda: in_dialog(ebb, lambda node: (text_of(node) or "").startswith(str(path))), "the path to be typed")
+    # Who types fast can be left with an end that GTK has completed meanwhile.
+    press("shift+End", "Delete")
+    wait_for(lambda: text_of(typed) == str(path), "the path and nothing else")
+    press("Return")
+
+
+def resize(ebb, width, height):
+    """Makes the window as wide as that, or wider by the shadow that the theme draws."""
+    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(ebb.process.pid)],
+                            capture_output=True, text=True, check=True).stdout.split()[-1]
+    xdotool("windowsize", window, width, height)
+
+    def is_so_wide():
+        size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                              capture_output=True, text=True, check=True).stdout
+        return width <= int(next(line[6:] for line in size.splitlines() if line.startswith("WIDTH="))) <= width + 70
+
+    wait_for(is_so_wide, f"the window to be {width} pixels wide")
+
+
+def wait_for_said(node, test, what):
+    """Waits until a screen reader says of the chart what is wanted; returns that."""
+    return wait_for(lambda: (lambda words: test(words) and words)(node.get_description() or ""), what)
+
+
+# --- tests as steps ---------------------------------------------------------------
+
+def use_noon():
+    """Whatever time it is, here it is noon: tests have no quiet hours."""
+    east = 12 - datetime.datetime.now(datetime.timezone.utc).hour
+    os.environ["TZ"] = f"Etc/GMT{-east:+d}" if east else "Etc/GMT"
+    time.tzset()
+
+
+def close_dialogs(ebb):
+    """So that what has gone wrong does not stand in the way of the next steps."""
+    for _ in range(3):
+        before = len(ebb.windows())
+        if before > 1:
+            press("Escape")
+            wait_for(lambda now=before: len(ebb.windows()) != now, "the dialog to close")
+
+
+def run_step(step, ebb, folder):
+    """Returns (what went wrong or None, why it was skipped or None)."""
+    arguments = (ebb, folder) if step.__code__.co_argcount == 2 else (ebb,)
+    try:
+        return None, step(*arguments)
+    except Exception as error:  # whatever it is, the other steps are still to be tried
+        report = [f"{type(error).__name__}: {error}"]
+        if not isinstance(error, Failed):
+            report += traceback.format_exc().splitlines()
+        try:
+            if ebb.process is not None and ebb.process.poll() is not None:
+                report.append(f"the program has ended with {ebb.process.returncode}")
+            elif ebb.process is not None:
+                report += describe(ebb.application()).splitlines()
+                close_dialogs(ebb)
+        except Exception as other:
+            report.append(f"and then: {other}")
+        return report, None
+
+
+def run(steps, build):
+    """Installs @build, and takes @steps on one diary, as TAP. A step is called with the
+    program and, if it wants that, a scratch folder; it says what it is in its docstring,
+    raises what is wrong, and returns why it was skipped."""
+    print(f"1..{len(steps)}", flush=True)
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="ebb-e2e-") as scratch:
+        folder = Path(scratch)
+        program = install(build, folder / "install")
+        data = Path(os.environ["XDG_DATA_HOME"])
+        with Ebb(program, str(data / "ebb/diary.db")) as ebb:
+            for number, step in enumerate(steps, 1):
+                began = time.monotonic()
+                wrong, skipped = run_step(step, ebb, folder)
+                print(f"{'not ' if wrong else ''}ok {number} - {step.__doc__}" + (f" # SKIP {skipped}" if skipped else ""))
+                print(f"# {time.monotonic() - began:.1f} s")
+                for line in wrong or []:
+                    print(f"# {line}")
+                sys.stdout.flush()
+                failed |= bool(wrong)
+    sys.exit(1 if failed else 0)

@@ -14,12 +14,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from desktop import Ebb, Failed, PATIENCE, install, press, wait_for  # noqa: E402
+from desktop import Ebb, Failed, PATIENCE, install, press, use_noon, wait_for  # noqa: E402
 
 BUILD = Path(sys.argv[1]).resolve()
 APP = "io.github.ebb_diary.Ebb"
@@ -274,13 +273,6 @@ def let_the_bus_start(program, prefix):
     subprocess.run(["dbus-update-activation-environment", "GSETTINGS_BACKEND", "XDG_DATA_DIRS", "TZ", "G_DEBUG", "LC_ALL"], check=True)
     subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/org/freedesktop/DBus", "-m",
                     "org.freedesktop.DBus.ReloadConfig"], check=True, stdout=subprocess.DEVNULL)
-
-
-def use_noon():
-    """Whatever time it is, here it is noon: tests have no quiet hours."""
-    east = 12 - datetime.datetime.now(datetime.timezone.utc).hour
-    os.environ["TZ"] = f"Etc/GMT{-east:+d}" if east else "Etc/GMT"
-    time.tzset()
 
 
 def main():
