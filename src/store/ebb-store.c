@@ -179,6 +179,8 @@ only_reads (gpointer source_tag)
          source_tag == ebb_store_list_entries_async ||
          source_tag == ebb_store_list_days_async ||
          source_tag == ebb_store_load_recent_async ||
+         source_tag == ebb_store_load_body_async ||
+         source_tag == ebb_store_load_story_async ||
          source_tag == ebb_store_load_readings_async ||
          source_tag == ebb_store_list_trackers_async ||
          source_tag == ebb_store_list_tags_async ||
@@ -187,7 +189,9 @@ only_reads (gpointer source_tag)
          source_tag == ebb_store_list_sessions_async ||
          source_tag == ebb_store_load_record_async ||
          source_tag == ebb_store_list_due_async ||
-         source_tag == ebb_store_load_draft_async;
+         source_tag == ebb_store_load_relief_async ||
+         source_tag == ebb_store_load_draft_async ||
+         source_tag == ebb_store_check_async;
 }
 
 /* Hands @job to the worker as the request that @callback answers. */

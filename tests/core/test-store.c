@@ -539,6 +539,74 @@ test_a_visit_goes_oldest_first_and_can_be_cancelled (void)
   ebb_test_close (store);
 }
 
+static gboolean
+tell_cb (EbbEntry *entry, gpointer data, GError **error)
+{
+  g_atomic_int_set ((int *) data, 1);
+
+  return TRUE;
+}
+
+static void
+test_what_was_read_for_nobody_is_not_handed_out (void)
+{
+  enum
+  {
+    N_REQUESTS = 17
+  };
+  g_autoptr (EbbTestFolder) folder = ebb_test_folder_new ();
+  g_autoptr (EbbQuery) query = ebb_query_new ();
+  g_autoptr (EbbEntry) entry = ebb_test_entry ("2026-03-01T09:30:00+01:00", 3);
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) visited = NULL;
+  g_autoptr (GError) error = NULL;
+  const EbbRegion *knee = ebb_region_find ("knee-front-left");
+  EbbSubject pain = { EBB_SUBJECT_PAIN, NULL, NULL };
+  EbbStore *store = ebb_test_open (folder->diary);
+  GAsyncResult *results[N_REQUESTS] = { NULL };
+  GAsyncResult **next = results;
+  int told = 0;
+
+  saved = ebb_test_save (store, entry);
+  ebb_store_load_entry_async (store, ebb_entry_get_id (saved), cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_entries_async (store, query, 0, 10, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_days_async (store, query, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_recent_async (store, 3, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_body_async (store, EBB_DAY_MIN, EBB_DAY_MAX, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_story_async (store, knee, EBB_DAY_MIN, EBB_DAY_MAX, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_readings_async (store, &pain, EBB_DAY_MIN, EBB_DAY_MAX, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_trackers_async (store, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_tags_async (store, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_annotations_async (store, EBB_DAY_MIN, EBB_DAY_MAX, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_records_async (store, EBB_RECORD_COURSE, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_sessions_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_record_async (store, EBB_RECORD_COURSE, ebb_entry_get_id (saved), cancellable, ebb_test_ready_cb, next++);
+  ebb_store_list_due_async (store, 0, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_relief_async (store, cancellable, ebb_test_ready_cb, next++);
+  ebb_store_load_draft_async (store, "x", cancellable, ebb_test_ready_cb, next++);
+  ebb_store_check_async (store, cancellable, ebb_test_ready_cb, next++);
+  g_assert_true (next == results + N_REQUESTS);
+
+  /* requests are worked on one after the other: when this one is, all answers are on
+   * their way, and none has come */
+  ebb_store_foreach_async (store, query, tell_cb, &told, NULL, NULL, NULL, ebb_test_ready_cb, &visited);
+  while (g_atomic_int_get (&told) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  ebb_test_await (&visited);
+  for (guint i = 0; i < N_REQUESTS; i++)
+    {
+      g_assert_true (g_task_had_error (G_TASK (ebb_test_await (&results[i]))));
+      g_task_propagate_pointer (G_TASK (results[i]), &error);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_clear_object (&results[i]);
+    }
+  g_clear_object (&visited);
+  ebb_test_close (store);
+}
+
 static void
 test_a_store_that_is_not_open_says_so (void)
 {
@@ -588,6 +656,7 @@ main (int argc, char *argv[])
   ADD ("a-note-that-was-undone-is-announced-with-its-day", test_a_note_that_was_undone_is_announced_with_its_day);
   ADD ("a-watched-diary-shows-what-another-wrote", test_a_watched_diary_shows_what_another_wrote);
   ADD ("a-visit-goes-oldest-first-and-can-be-cancelled", test_a_visit_goes_oldest_first_and_can_be_cancelled);
+  ADD ("what-was-read-for-nobody-is-not-handed-out", test_what_was_read_for_nobody_is_not_handed_out);
   ADD ("a-store-that-is-not-open-says-so", test_a_store_that_is_not_open_says_so);
   ADD ("a-store-may-be-dropped-while-open", test_a_store_may_be_dropped_while_open);
 #undef ADD
