@@ -17,20 +17,21 @@ spend (const int *seconds,
   return timer;
 }
 
-static const EbbSessionPart *
-find (EbbSession *session,
-      const char *technique,
-      const char *region,
-      int pressure)
+/* How long something was done, or -1. */
+static int
+get_minutes (EbbSession *session,
+             const char *technique,
+             const char *region,
+             int pressure)
 {
   for (guint i = 0; i < session->parts->len; i++)
     {
       const EbbSessionPart *part = &g_array_index (session->parts, EbbSessionPart, i);
 
       if (g_str_equal (part->technique, technique) && g_str_equal (part->region->id, region) && part->pressure == pressure)
-        return part;
+        return part->minutes;
     }
-  return NULL;
+  return -1;
 }
 
 static void
@@ -47,10 +48,10 @@ test_a_whole_routine_is_a_session_by_oneself_with_its_parts (void)
   g_assert_cmpint (session->provider, ==, EBB_PROVIDER_SELF);
   g_assert_cmpstr (session->title, ==, "Neck and shoulders");
   g_assert_cmpint (session->minutes, ==, 6);
-  g_assert_cmpint (find (session, "petrissage", "trapezius-left", 3)->minutes, ==, 1);
-  g_assert_cmpint (find (session, "petrissage", "trapezius-right", 3)->minutes, ==, 1);
+  g_assert_cmpint (get_minutes (session, "petrissage", "trapezius-left", 3), ==, 1);
+  g_assert_cmpint (get_minutes (session, "petrissage", "trapezius-right", 3), ==, 1);
   /* half a minute on each side is rounded up, less is no minute */
-  g_assert_cmpint (find (session, "trigger-point", "trapezius-left", 3)->minutes, ==, 1);
+  g_assert_cmpint (get_minutes (session, "trigger-point", "trapezius-left", 3), ==, 1);
 }
 
 static void
@@ -61,10 +62,10 @@ test_a_step_that_was_passed_over_was_not_done (void)
   g_autoptr (EbbSession) session = ebb_session_new_done (ebb_moment_now (), 0);
 
   ebb_routine_record (&timer, session);
-  g_assert_null (find (session, "petrissage", "trapezius-left", 3));
-  g_assert_null (find (session, "trigger-point", "trapezius-left", 3));
-  g_assert_nonnull (find (session, "effleurage", "trapezius-left", 2));
-  g_assert_cmpint (find (session, "effleurage", "neck-back-left", 2)->minutes, ==, 0);
+  g_assert_cmpint (get_minutes (session, "petrissage", "trapezius-left", 3), ==, -1);
+  g_assert_cmpint (get_minutes (session, "trigger-point", "trapezius-left", 3), ==, -1);
+  g_assert_cmpint (get_minutes (session, "effleurage", "trapezius-left", 2), >=, 0);
+  g_assert_cmpint (get_minutes (session, "effleurage", "neck-back-left", 2), ==, 0);
   g_assert_cmpint (session->minutes, ==, 2);
 }
 
