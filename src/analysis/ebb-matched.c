@@ -4,6 +4,7 @@
 #include "ebb-adjust.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics.h>
 #include <math.h>
@@ -123,21 +124,66 @@ add_up (const EbbMatchedPairs *pairs,
   return sums;
 }
 
+/* What a resample is made of. Most blocks hold nothing where sessions are few. */
+typedef struct
+{
+  const Day *sums;
+  guint n_days;
+  guint length; /* days of a block */
+  Day *full;    /* (owned) (array length=n_full): the blocks that hold something */
+  guint n_full;
+} Blocks;
+
 static Day
-resample (const Day *sums,
-          guint n_days,
-          guint block,
-          GRand *rand)
+get_block (const Day *sums,
+           guint from,
+           guint length)
+{
+  return (Day){ subtract_sums (sums[from + length].treated, sums[from].treated), subtract_sums (sums[from + length].untreated, sums[from].untreated) };
+}
+
+static void
+add_block (Day *self,
+           const Day *block)
+{
+  self->treated = add_sums (self->treated, block->treated);
+  self->untreated = add_sums (self->untreated, block->untreated);
+}
+
+static void
+blocks_init (Blocks *self,
+             const Day *sums,
+             guint n_days,
+             guint length)
+{
+  *self = (Blocks){ sums, n_days, length, g_new (Day, n_days), 0 };
+  for (guint i = 0; i < n_days; i++)
+    {
+      Day block = get_block (sums, i, length);
+
+      /* sums of differences: a little less than nothing is nothing */
+      if (block.treated.n > 0.5 || block.untreated.n > 0.1)
+        self->full[self->n_full++] = block;
+    }
+}
+
+/* Draws as many blocks as fill the days, the last one cut off. How many of them hold
+ * something is drawn first, so that the others need not be. */
+static Day
+resample (const Blocks *self,
+          gsl_rng *random)
 {
   Day result = { 0 };
+  guint rest = self->n_days % self->length;
+  guint n = gsl_ran_binomial (random, (double) self->n_full / self->n_days, self->n_days / self->length);
 
-  for (guint n = 0; n < n_days; n += block)
+  for (guint i = 0; i < n; i++)
+    add_block (&result, &self->full[gsl_rng_uniform_int (random, self->n_full)]);
+  if (rest > 0)
     {
-      guint from = g_rand_int_range (rand, 0, n_days);
-      guint to = from + MIN (block, n_days - n);
+      Day last = get_block (self->sums, (guint) gsl_rng_uniform_int (random, self->n_days), rest);
 
-      result.treated = add_sums (result.treated, subtract_sums (sums[to].treated, sums[from].treated));
-      result.untreated = add_sums (result.untreated, subtract_sums (sums[to].untreated, sums[from].untreated));
+      add_block (&result, &last);
     }
   return result;
 }
@@ -184,14 +230,17 @@ set_interval (EbbMatched *self,
               guint n_sessions)
 {
   g_autofree double *differences = g_new (double, N_RESAMPLES);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  gsl_rng *random = gsl_rng_alloc (gsl_rng_mt19937);
   double tail = get_tail (n_sessions);
+  Blocks blocks;
+
+  gsl_rng_set (random, SEED);
+  blocks_init (&blocks, sums, self->n_days, block);
 
   for (guint n = 0; n < N_RESAMPLES;)
     {
-      Day resampled = resample (sums, self->n_days, block, rand);
+      Day resampled = resample (&blocks, random);
 
-      /* sums of differences: a little less than nothing is nothing */
       if (resampled.treated.n > 0.5 && resampled.untreated.n > 0.1)
         differences[n++] = estimate (&resampled).difference;
     }
@@ -199,16 +248,8 @@ set_interval (EbbMatched *self,
   self->lower = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, tail);
   self->upper = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, 1 - tail);
   self->p = get_p (differences, n_sessions);
-}
-
-static int
-compare_days_cb (gconstpointer a,
-                 gconstpointer b)
-{
-  EbbDay first = *(const EbbDay *) a;
-  EbbDay second = *(const EbbDay *) b;
-
-  return (first > second) - (first < second);
+  g_free (blocks.full);
+  gsl_rng_free (random);
 }
 
 static guint
@@ -226,17 +267,28 @@ static EbbDay
 take_days (EbbMatched *self,
            const EbbReliefLog *log)
 {
-  g_autofree EbbDay *days = g_new (EbbDay, log->n_ratings);
+  EbbDay first = G_MAXINT, last = G_MININT;
+  g_autofree gboolean *rated = NULL;
 
   if (log->n_ratings == 0)
     return 0;
   for (guint i = 0; i < log->n_ratings; i++)
-    days[i] = ebb_moment_get_day (log->ratings[i].when);
-  qsort (days, log->n_ratings, sizeof *days, compare_days_cb);
+    {
+      EbbDay day = ebb_moment_get_day (log->ratings[i].when);
+
+      first = MIN (first, day);
+      last = MAX (last, day);
+    }
+  self->n_days = (guint) (last - first) + 1;
+  rated = g_new0 (gboolean, self->n_days);
   for (guint i = 0; i < log->n_ratings; i++)
-    self->n_rated_days += i == 0 || days[i] != days[i - 1];
-  self->n_days = (guint) (days[log->n_ratings - 1] - days[0]) + 1;
-  return days[0];
+    {
+      gboolean *day = &rated[ebb_moment_get_day (log->ratings[i].when) - first];
+
+      self->n_rated_days += !*day;
+      *day = TRUE;
+    }
+  return first;
 }
 
 static guint

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /*
  * Which ratings sessions are looked at by: those of pain overall, or where sessions of a
@@ -239,15 +240,16 @@ ebb_relief_cases_new (EbbReliefDiary *diary,
   g_autoptr (GArray) rescues = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   self->diary = ebb_relief_diary_ref (diary);
-  self->regions = find_regions (diary, choice);
-  ratings = collect_ratings (diary, self->regions);
-  if (self->regions != NULL && ratings->len == 0)
+  self->asked = find_regions (diary, choice);
+  ratings = collect_ratings (diary, self->asked);
+  self->fell_back = self->asked != NULL && ratings->len == 0;
+  if (self->fell_back)
     {
-      g_clear_pointer (&self->regions, g_ptr_array_unref);
       g_array_unref (ratings);
       ratings = collect_ratings (diary, NULL);
-      self->fell_back = TRUE;
     }
+  else if (self->asked != NULL)
+    self->regions = g_ptr_array_ref (self->asked);
   for (guint i = 0; i < diary->sessions->len; i++)
     add_rescues (diary->sessions->pdata[i], rescues);
   self->log = ebb_relief_log_new ((EbbReliefRating *) (void *) ratings->data, ratings->len,
@@ -269,10 +271,29 @@ ebb_relief_cases_free (EbbReliefCases *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->log, ebb_relief_log_free);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
   ebb_relief_diary_unref (self->diary);
   g_free (self->places);
   g_free (self);
+}
+
+/**
+ * ebb_relief_cases_suit:
+ * @self: cases
+ * @choice: which sessions are to be asked about
+ *
+ * Returns: whether ebb_relief_cases_new() would make the same for it, of the same diary
+ */
+gboolean
+ebb_relief_cases_suit (const EbbReliefCases *self,
+                       EbbReliefChoice choice)
+{
+  g_autoptr (GPtrArray) asked = find_regions (self->diary, choice);
+
+  if (asked == NULL || self->asked == NULL)
+    return asked == self->asked;
+  return asked->len == self->asked->len && memcmp (asked->pdata, self->asked->pdata, asked->len * sizeof (gpointer)) == 0;
 }
 
 /**

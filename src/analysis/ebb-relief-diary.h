@@ -39,8 +39,9 @@ gboolean ebb_relief_diary_find_value (const EbbReliefDiary *self, EbbReliefBy by
  * @log: (owned): the sessions, and the ratings of what they are for
  * @places: (owned) (array length=log.n_sessions): of each session of the log, which one
  *   of the diary it is
- * @regions: (owned) (nullable) (element-type EbbRegion): whose pain the ratings are; %NULL
+ * @asked: (owned) (nullable) (element-type EbbRegion): whose pain was asked about; %NULL
  *   for pain overall
+ * @regions: (owned) (nullable) (element-type EbbRegion): whose pain the ratings are
  * @fell_back: it would be the pain of regions, but nobody rated that
  *
  * The sessions of a diary with the ratings by which they are looked at.
@@ -50,6 +51,7 @@ typedef struct
   EbbReliefDiary *diary;
   EbbReliefLog *log;
   guint *places;
+  GPtrArray *asked;
   GPtrArray *regions;
   gboolean fell_back;
 } EbbReliefCases;
@@ -58,6 +60,7 @@ EbbReliefCases *ebb_relief_cases_new (EbbReliefDiary *diary, EbbReliefChoice cho
 void ebb_relief_cases_free (EbbReliefCases *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EbbReliefCases, ebb_relief_cases_free)
 
+gboolean ebb_relief_cases_suit (const EbbReliefCases *self, EbbReliefChoice choice);
 EbbSession *ebb_relief_cases_get_session (const EbbReliefCases *self, guint index);
 char *ebb_relief_cases_describe (const EbbReliefCases *self);
 

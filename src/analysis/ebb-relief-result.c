@@ -100,21 +100,40 @@ clear_group_cb (gpointer data)
   ebb_relief_summary_free (((EbbReliefGroup *) data)->summary);
 }
 
+/* Several courses may be for the same regions: what was made once is in @made. */
+static const EbbReliefCases *
+get_cases (EbbReliefResult *self,
+           GPtrArray *made,
+           EbbReliefChoice choice,
+           gint64 now)
+{
+  if (ebb_relief_cases_suit (self->cases, choice))
+    return self->cases;
+  for (guint i = 0; i < made->len; i++)
+    if (ebb_relief_cases_suit (made->pdata[i], choice))
+      return made->pdata[i];
+  g_ptr_array_add (made, ebb_relief_cases_new (self->cases->diary, choice, now));
+  return made->pdata[made->len - 1];
+}
+
 /* The pain of its own regions is looked at in each group of a region or a course; the
  * others share what was made of all. */
 static void
-add_group (EbbReliefResult *self,
-           EbbReliefDiary *diary,
-           int value,
-           gint64 now)
+add_groups (EbbReliefResult *self,
+            const int *values,
+            guint n,
+            gint64 now)
 {
-  EbbReliefChoice choice = { self->wish.by, value };
-  gboolean own = choice.by == EBB_RELIEF_BY_REGION || choice.by == EBB_RELIEF_BY_COURSE;
-  g_autoptr (EbbReliefCases) cases = own ? ebb_relief_cases_new (diary, choice, now) : NULL;
-  const EbbReliefLog *log = own ? cases->log : self->cases->log;
-  EbbReliefGroup group = { value, ebb_relief_summarise (log, choice), ebb_matched_compare (log, choice, self->wish.hours) };
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify) ebb_relief_cases_free);
 
-  g_array_append_val (self->groups, group);
+  for (guint i = 0; i < n; i++)
+    {
+      EbbReliefChoice choice = { self->wish.by, values[i] };
+      const EbbReliefLog *log = get_cases (self, made, choice, now)->log;
+      EbbReliefGroup group = { values[i], ebb_relief_summarise (log, choice), ebb_matched_compare (log, choice, self->wish.hours) };
+
+      g_array_append_val (self->groups, group);
+    }
 }
 
 /* A group on its own is judged as one of several, too: it was picked out of them. */
@@ -168,8 +187,7 @@ ebb_relief_result_new (EbbReliefDiary *diary,
   for (guint i = 0; i < self->cases->log->n_sessions; i++)
     if (ebb_relief_choice_has (choice, &self->cases->log->sessions[i]))
       add_session (self, i);
-  for (guint i = 0; i < n; i++)
-    add_group (self, diary, values[i], now);
+  add_groups (self, values, n, now);
   if (wish.value == EBB_RELIEF_EACH || n == 0)
     self->matched = ebb_matched_compare (self->cases->log, choice, wish.hours);
   adjust_groups (self);

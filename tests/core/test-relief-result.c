@@ -402,6 +402,42 @@ test_one_group_shows_only_its_sessions (Fixture *fixture,
   g_assert_cmpuint (result->groups->len, ==, 2);
 }
 
+/* Courses for the same regions share what was made of the diary; others must not. */
+static void
+test_each_course_is_looked_at_by_its_own_regions (Fixture *fixture,
+                                                  gconstpointer data)
+{
+  static const char *const regions[] = { "neck-back-left", "neck-back-right", "neck-back-left", NULL };
+  g_autoptr (EbbReliefResult) all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      EbbCourse *course = add_course (fixture, "Neck", regions[i]);
+
+      for (guint week = 0; week < 5; week++)
+        treat (fixture, (i * 5 + week) * 7 * DAY + 50)->course = g_strdup (course->record.id);
+    }
+  read_diary (fixture);
+  /* on the left pain is lower after sessions, overall it is higher, on the right the same */
+  for (guint hour = 0; hour < 20 * 7 * DAY; hour += 7)
+    {
+      gboolean after = hour % (7 * DAY) > 51 && hour % (7 * DAY) < 80;
+
+      ebb_relief_diary_add_entry (fixture->diary, ebb_test_hour (hour), after ? 9 : 5);
+      ebb_relief_diary_add_mark (fixture->diary, ebb_region_find ("neck-back-left"), after ? 2 : 6);
+      ebb_relief_diary_add_mark (fixture->diary, ebb_region_find ("neck-back-right"), 4);
+    }
+  all = ebb_relief_result_new (fixture->diary, (EbbReliefWish){ EBB_RELIEF_BY_COURSE, EBB_RELIEF_EACH, 4 }, NEVER);
+  g_assert_cmpuint (all->groups->len, ==, G_N_ELEMENTS (regions));
+  for (guint i = 0; i < all->groups->len; i++)
+    {
+      const EbbReliefGroup *group = &g_array_index (all->groups, EbbReliefGroup, i);
+
+      g_assert_cmpuint (group->summary->n_sessions, ==, 5);
+      g_assert_cmpuint (group->summary->n_relief, ==, g_strcmp0 (regions[group->value], "neck-back-left") == 0 ? 5 : 0);
+    }
+}
+
 static void
 test_tension_and_the_worst_swelling_are_kept_of_each_session (Fixture *fixture,
                                                               gconstpointer data)
@@ -515,6 +551,7 @@ main (int argc,
   ADD ("a-session-without-its-course-stays-among-all", test_a_session_without_its_course_stays_among_all);
   ADD ("each-group-is-asked-about-on-its-own", test_each_group_is_asked_about_on_its_own);
   ADD ("one-group-shows-only-its-sessions", test_one_group_shows_only_its_sessions);
+  ADD ("each-course-is-looked-at-by-its-own-regions", test_each_course_is_looked_at_by_its_own_regions);
   ADD ("tension-and-the-worst-swelling-are-kept-of-each-session", test_tension_and_the_worst_swelling_are_kept_of_each_session);
   ADD ("an-empty-diary-has-a-result-that-says-so", test_an_empty_diary_has_a_result_that_says_so);
   g_test_add_func ("/relief-result/of-many-comparisons-only-clear-ones-are-called-different", test_of_many_comparisons_only_clear_ones_are_called_different);
