@@ -17,8 +17,8 @@
 #define CONTRAST_OPACITY 0.4 /* where contrast must be high */
 #define MOST_HOURS 1e6       /* more than a hundred years */
 
-/* Beyond this many sessions the single ones are only a grey mass, and cost time. */
-#define MAX_SESSIONS 500
+/* Beyond this many the lines of single sessions are only a grey mass, and cost time. */
+#define MAX_SAMPLES 1000
 
 static gboolean
 is_known (const EbbReliefPoint *point)
@@ -254,6 +254,23 @@ draw_session (const EbbReliefCurve *self,
   cairo_stroke (cr);
 }
 
+/* Those that came last, as many as can be told apart. */
+static void
+draw_sessions (const EbbReliefCurve *self,
+               cairo_t *cr,
+               const EbbReliefCurveFrame *frame)
+{
+  guint n_samples = 0;
+
+  for (guint i = self->n_sessions; i > 0; i--)
+    {
+      n_samples += self->sessions[i - 1].n_samples;
+      if (n_samples > MAX_SAMPLES && i < self->n_sessions)
+        break;
+      draw_session (self, &self->sessions[i - 1], cr, frame);
+    }
+}
+
 static void
 draw_band (const EbbReliefCurve *self,
            cairo_t *cr,
@@ -317,8 +334,7 @@ draw_data (const EbbReliefCurve *self,
   cairo_clip (cr);
   cairo_set_line_width (cr, 1);
   cairo_set_source_rgba (cr, text.red, text.green, text.blue, palette->patterned ? CONTRAST_OPACITY : SESSION_OPACITY);
-  for (guint i = 0; i < MIN (self->n_sessions, MAX_SESSIONS); i++)
-    draw_session (self, &self->sessions[i], cr, frame);
+  draw_sessions (self, cr, frame);
   draw_band (self, cr, frame, palette->accent);
   draw_medians (self, cr, frame, palette->accent);
 }

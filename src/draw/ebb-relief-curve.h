@@ -19,7 +19,7 @@ typedef struct
  * EbbReliefCurve:
  * @points: (array length=n_points): in the order of their hours
  * @n_points: how many
- * @sessions: (array length=n_sessions): drawn faintly behind
+ * @sessions: (array length=n_sessions): drawn faintly behind; of many, the last ones
  * @n_sessions: how many
  * @scale: of the change, in points of the rating; negative is less pain
  * @unit: (nullable): what the values are, shown above their axis

@@ -150,7 +150,8 @@ draw_values (const EbbSessionSteps *self,
     }
 }
 
-/* As many labels as find room, always the first. */
+/* As many labels as find room, always the first. Only those are measured that would find
+ * it if they were no wider than the narrowest so far. */
 static void
 draw_labels (const EbbSessionSteps *self,
              cairo_t *cr,
@@ -159,17 +160,19 @@ draw_labels (const EbbSessionSteps *self,
              double full_width,
              const EbbPalette *palette)
 {
-  double right = -G_MAXDOUBLE;
+  double right = -G_MAXDOUBLE, narrowest = full_width;
 
   ebb_chart_set_color (cr, palette->text);
   for (guint i = 0; i < self->n_steps; i++)
     {
+      double x = ebb_session_steps_get_x (frame, i);
       double width, height, left;
 
-      if (self->steps[i].label == NULL)
+      if (self->steps[i].label == NULL || x - narrowest / 2 < right + SPACE)
         continue;
       ebb_chart_text_measure (layout, self->steps[i].label, &width, &height);
-      left = MIN (MAX (0, ebb_session_steps_get_x (frame, i) - width / 2), full_width - width);
+      narrowest = MIN (narrowest, width);
+      left = MIN (MAX (0, x - width / 2), full_width - width);
       if (left < right + SPACE)
         continue;
       right = left + width;
@@ -210,6 +213,45 @@ draw_disc (cairo_t *cr,
            const EbbPalette *palette)
 {
   trace_mark (cr, x, y, radius);
+  ebb_chart_set_color (cr, palette->accent);
+  cairo_fill (cr);
+}
+
+static void
+trace_dot (cairo_t *cr,
+           double x,
+           double y)
+{
+  if (!isnan (y))
+    cairo_rectangle (cr, x - MIN_RADIUS, y - MIN_RADIUS, 2 * MIN_RADIUS, 2 * MIN_RADIUS);
+}
+
+/* So many that marks run into each other: all of a kind at once, which costs little. */
+static void
+draw_crowd (const EbbSessionSteps *self,
+            cairo_t *cr,
+            const EbbSessionStepsFrame *frame,
+            const EbbPalette *palette)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      double before = ebb_session_steps_get_y (self, frame, self->steps[i].before);
+      double after = ebb_session_steps_get_y (self, frame, self->steps[i].after);
+
+      if (isnan (before) || isnan (after))
+        continue;
+      cairo_move_to (cr, ebb_session_steps_get_x (frame, i), before);
+      cairo_line_to (cr, ebb_session_steps_get_x (frame, i), after);
+    }
+  ebb_chart_set_color (cr, palette->dim);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  for (guint i = 0; i < self->n_steps; i++)
+    trace_dot (cr, ebb_session_steps_get_x (frame, i), ebb_session_steps_get_y (self, frame, self->steps[i].before));
+  ebb_chart_set_color (cr, palette->text);
+  cairo_fill (cr);
+  for (guint i = 0; i < self->n_steps; i++)
+    trace_dot (cr, ebb_session_steps_get_x (frame, i), ebb_session_steps_get_y (self, frame, self->steps[i].after));
   ebb_chart_set_color (cr, palette->accent);
   cairo_fill (cr);
 }
@@ -307,7 +349,10 @@ ebb_session_steps_draw (const EbbSessionSteps *self,
   if (self->n_steps > 0)
     {
       draw_labels (self, cr, layout, &frame, width, style->palette);
-      draw_steps (self, cr, &frame, style->palette);
+      if (frame.pitch < 2 * MIN_RADIUS)
+        draw_crowd (self, cr, &frame, style->palette);
+      else
+        draw_steps (self, cr, &frame, style->palette);
       draw_legend (self, cr, layout, width, height, style->palette);
     }
   else if (self->empty != NULL)

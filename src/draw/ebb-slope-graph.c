@@ -15,9 +15,9 @@
 #define NEAR 6.0             /* px at which a line is hit */
 #define MEDIAN_WIDTH "10.0"  /* as wide as the number of a median may be */
 
-/* Beyond so many pairs single ones are not told apart, and would cost time. */
-#define MAX_ENDS 300
-#define MAX_LINES 1000
+/* Beyond so many pairs single ones are not told apart, and would cost time: the last ones
+ * are drawn then, without their ends. */
+#define MAX_PAIRS 300
 
 static gboolean
 is_known (const EbbSlopePair *pair)
@@ -279,7 +279,7 @@ draw_pairs (const EbbSlopeGraph *self,
 {
   double opacity = palette->patterned ? CONTRAST_OPACITY : LINE_OPACITY;
 
-  for (guint i = 0; i < MIN (self->n_pairs, MAX_LINES); i++)
+  for (guint i = self->n_pairs - MIN (self->n_pairs, MAX_PAIRS); i < self->n_pairs; i++)
     {
       double before, after;
 
@@ -290,7 +290,7 @@ draw_pairs (const EbbSlopeGraph *self,
       cairo_move_to (cr, frame->x, before);
       cairo_line_to (cr, frame->x + frame->width, after);
       cairo_stroke (cr);
-      if (self->n_pairs > MAX_ENDS)
+      if (self->n_pairs > MAX_PAIRS)
         continue;
       draw_end (self, cr, frame->x, before, self->pairs[i].before, END_RADIUS, palette);
       draw_end (self, cr, frame->x + frame->width, after, self->pairs[i].after, END_RADIUS, palette);

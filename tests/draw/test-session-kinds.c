@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ebb-relief-text.h"
+#include "draw/ebb-relief-curve.h"
 #include "draw/ebb-relief-picture.h"
 #include "draw/ebb-session-steps.h"
+#include "draw/ebb-slope-graph.h"
 #include "draw/ebb-survival-curve.h"
 #include "ebb-test-page.h"
 
@@ -149,6 +151,94 @@ test_a_ring_is_before_and_a_disc_after (void)
 }
 
 static void
+test_of_thousands_each_is_there (void)
+{
+  enum
+  {
+    N = 3000
+  };
+  g_autofree EbbSessionStep *steps = g_new (EbbSessionStep, N);
+  EbbSessionSteps self = { steps, N, { 0, 10, 2 }, "Tension", "Before", "Right after", NULL };
+  EbbSessionStepsFrame frame;
+  EbbTestPage page;
+  const EbbPalette *palette;
+
+  /* in the last third nothing was rated after */
+  for (guint i = 0; i < N; i++)
+    steps[i] = (EbbSessionStep){ 7.5, i < N * 2 / 3 ? 2.5 : NAN, "20 Mar" };
+  ebb_test_page_init (&page, WIDTH, HEIGHT, EBB_STYLE_LIGHT);
+  palette = page.style.palette;
+  ebb_session_steps_layout (&self, page.cr, WIDTH, HEIGHT, &page.style, &frame);
+  ebb_session_steps_draw (&self, page.cr, WIDTH, HEIGHT, &page.style);
+  for (guint i = 50; i < N - 50; i += 100)
+    {
+      double x = ebb_session_steps_get_x (&frame, i);
+      cairo_rectangle_t middle = { floor (x), floor (ebb_session_steps_get_y (&self, &frame, 5)), 1, 1 };
+
+      g_assert_true (has_line (&page, x, ebb_session_steps_get_y (&self, &frame, 7.5), palette->text));
+      g_assert_true (has_line (&page, x, ebb_session_steps_get_y (&self, &frame, 2.5), palette->accent) == !isnan (steps[i].after));
+      g_assert_true (ebb_test_page_has_ink (&page, &middle) == !isnan (steps[i].after));
+    }
+  /* labels find room from end to end, with gaps */
+  for (double share = 0; share < 1; share += 0.2)
+    {
+      guint n_columns = 0;
+
+      for (int x = 0; x < 100; x++)
+        n_columns += ebb_test_page_has_ink (&page, &(cairo_rectangle_t){ floor (frame.x + share * frame.width) + x, frame.y + frame.height + 4, 1, 20 });
+      g_assert_cmpuint (n_columns, >, 10);
+      g_assert_cmpuint (n_columns, <, 95);
+    }
+  ebb_test_page_clear (&page);
+}
+
+static void
+test_of_too_many_lines_the_last_are_drawn (void)
+{
+  enum
+  {
+    N = 2000
+  };
+  g_autofree EbbSlopePair *pairs = g_new (EbbSlopePair, N);
+  g_autofree EbbReliefTrace *traces = g_new (EbbReliefTrace, N);
+  const EbbSample old[] = { { 0, 4.5 }, { 48, 4.5 } };
+  const EbbSample new[] = { { 0, 1.5 }, { 48, 1.5 } };
+  const EbbReliefPoint points[] = { { 0, N, -4, NAN, NAN }, { 48, N, -4, NAN, NAN } };
+  EbbSlopeGraph graph = { pairs, N, { 0, 10, 2 }, "Before", "After", NULL, FALSE };
+  EbbReliefCurve curve = { points, 2, traces, N, { -5, 5, 5 }, NULL, NULL };
+  EbbSlopeGraphFrame graph_frame;
+  EbbReliefCurveFrame curve_frame;
+  EbbTestPage page;
+
+  for (guint i = 0; i < N; i++)
+    {
+      pairs[i] = (EbbSlopePair){ i < N / 4 ? 9 : 1, i < N / 4 ? 9 : 1, NULL };
+      traces[i] = (EbbReliefTrace){ i < N / 4 ? old : new, 2 };
+    }
+  ebb_test_page_init (&page, WIDTH, HEIGHT, EBB_STYLE_LIGHT);
+  ebb_slope_graph_layout (&graph, page.cr, WIDTH, HEIGHT, &page.style, &graph_frame);
+  ebb_slope_graph_draw (&graph, page.cr, WIDTH, HEIGHT, &page.style);
+  for (int value = 1; value < 10; value += 8)
+    {
+      double y = graph_frame.y + (1 - value / 10.0) * graph_frame.height;
+
+      g_assert_true (ebb_test_page_has_ink (&page, &(cairo_rectangle_t){ WIDTH / 2.0, floor (y) - 1, 1, 3 }) == (value == 1));
+    }
+  ebb_test_page_clear (&page);
+
+  ebb_test_page_init (&page, WIDTH, HEIGHT, EBB_STYLE_LIGHT);
+  ebb_relief_curve_layout (&curve, page.cr, WIDTH, HEIGHT, &page.style, &curve_frame);
+  ebb_relief_curve_draw (&curve, page.cr, WIDTH, HEIGHT, &page.style);
+  for (double change = 1.5; change < 5; change += 3)
+    {
+      double y = ebb_relief_curve_get_y (&curve, &curve_frame, change);
+
+      g_assert_true (ebb_test_page_has_ink (&page, &(cairo_rectangle_t){ WIDTH / 2.0, floor (y) - 1, 1, 3 }) == (change < 2));
+    }
+  ebb_test_page_clear (&page);
+}
+
+static void
 test_without_sessions_it_is_said (void)
 {
   EbbSessionSteps self = { NULL, 0, { 0, 3, 1 }, NULL, "Before", "After", "Nothing was rated" };
@@ -267,6 +357,8 @@ main (int argc,
   g_test_add_func ("/session-kinds/the-nearest-step-is-found", test_the_nearest_step_is_found);
   g_test_add_func ("/session-kinds/a-copy-outlives-what-it-was-made-of", test_a_copy_outlives_what_it_was_made_of);
   g_test_add_func ("/session-kinds/a-ring-is-before-and-a-disc-after", test_a_ring_is_before_and_a_disc_after);
+  g_test_add_func ("/session-kinds/of-thousands-each-is-there", test_of_thousands_each_is_there);
+  g_test_add_func ("/session-kinds/of-too-many-lines-the-last-are-drawn", test_of_too_many_lines_the_last_are_drawn);
   g_test_add_func ("/session-kinds/without-sessions-it-is-said", test_without_sessions_it_is_said);
   g_test_add_func ("/session-kinds/bad-values-are-survived", test_bad_values_are_survived);
   g_test_add_func ("/session-kinds/a-picture-says-what-it-does-not-show", test_a_picture_says_what_it_does_not_show);
