@@ -24,15 +24,19 @@ struct _EbbReliefView
 
   EbbStore *store;         /* (owned) (nullable) */
   GSettings *settings;     /* (owned) */
-  GCancellable *asked;     /* (owned) (nullable): of what is read or worked out */
+  GCancellable *reading;   /* (owned) (nullable) */
+  GCancellable *working;   /* (owned) (nullable) */
   EbbReliefDiary *diary;   /* (owned) (nullable) */
-  EbbReliefResult *result; /* (owned) (nullable): what is shown */
+  EbbReliefResult *result; /* (owned) (nullable): what is shown … */
+  GPtrArray *rows;         /* (owned) (nullable) (element-type EbbTextRow): … and of it each session */
   EbbReliefBy by;          /* what is chosen, as the three that follow */
   char *value;             /* (owned): id of the group; "" for each */
   double hours;
   gboolean is_stale; /* what is in the diary is not what @diary says */
   gboolean updating;
-  GArray *values; /* (owned) (element-type int): of the rows of @which */
+  EbbReliefChart *waiting[EBB_N_RELIEF_CHARTS]; /* (owned) (nullable elements): to be shown */
+  guint show_id;                                /* tick callback that shows them */
+  GArray *values;                               /* (owned) (element-type int): of the rows of @which */
   EbbReliefSection sections[EBB_N_RELIEF_CHARTS];
 
   GtkWidget *scrolled;
@@ -68,6 +72,8 @@ void ebb_relief_view_choose (EbbReliefView *self, int value);
 /* ebb-relief-view-show.c */
 void ebb_relief_view_add_parts (EbbReliefView *self);
 void ebb_relief_view_show (EbbReliefView *self, EbbReliefChart **charts);
+void ebb_relief_view_drop_waiting (EbbReliefView *self);
+GPtrArray *ebb_relief_view_make_rows (const EbbReliefResult *result);
 void ebb_relief_view_fill_tables (EbbReliefView *self);
 
 /* ebb-relief-view-file.c */

@@ -11,9 +11,6 @@
 
 /* What a result says: sentences, charts, the groups beside each other, tables. */
 
-/* px: many sessions scroll by themselves */
-#define SESSIONS_HEIGHT 420
-
 typedef enum
 {
   GROUP_NAME,
@@ -212,37 +209,42 @@ format_outcome (const EbbReliefOutcome *outcome)
     }
 }
 
-/* The newest first. */
-static void
-fill_sessions (EbbReliefView *self)
+static EbbTextRow *
+new_session_row (const EbbReliefResult *result,
+                 const EbbReliefPair *pair)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const EbbReliefLog *log = self->result->cases->log;
+  const EbbReliefLog *log = result->cases->log;
+  EbbReliefOutcome outcome = ebb_relief_get_outcome (log, pair->session);
+  EbbTextRow *row = ebb_text_row_new ((int) pair->session, N_SESSION_COLUMNS);
 
-  for (guint i = self->result->pairs->len; i > 0; i--)
-    {
-      const EbbReliefPair *pair = &g_array_index (self->result->pairs, EbbReliefPair, i - 1);
-      EbbReliefOutcome outcome = ebb_relief_get_outcome (log, pair->session);
-      EbbTextRow *row = ebb_text_row_new ((int) pair->session, N_SESSION_COLUMNS);
-
-      ebb_text_row_take (row, SESSION_DAY, ebb_format_day_short (ebb_moment_get_day (log->sessions[pair->session].start)), pair->session);
-      ebb_text_row_take (row, SESSION_WHAT, format_techniques (ebb_relief_cases_get_session (self->result->cases, pair->session)), NAN);
-      ebb_text_row_take (row, SESSION_BEFORE, format_number (pair->before), isnan (pair->before) ? -1 : pair->before);
-      ebb_text_row_take (row, SESSION_AFTER, format_number (pair->after), isnan (pair->after) ? -1 : pair->after);
-      ebb_text_row_take (row, SESSION_LONG, format_outcome (&outcome), isnan (outcome.hours) ? -1 - (double) outcome.kind : outcome.hours);
-      g_ptr_array_add (rows, row);
-    }
-  ebb_text_table_set_rows (self->sessions, rows);
+  ebb_text_row_take (row, SESSION_DAY, ebb_format_day_short (ebb_moment_get_day (log->sessions[pair->session].start)), pair->session);
+  ebb_text_row_take (row, SESSION_WHAT, format_techniques (ebb_relief_cases_get_session (result->cases, pair->session)), NAN);
+  ebb_text_row_take (row, SESSION_BEFORE, format_number (pair->before), isnan (pair->before) ? -1 : pair->before);
+  ebb_text_row_take (row, SESSION_AFTER, format_number (pair->after), isnan (pair->after) ? -1 : pair->after);
+  ebb_text_row_take (row, SESSION_LONG, format_outcome (&outcome), isnan (outcome.hours) ? -1 - (double) outcome.kind : outcome.hours);
+  return row;
 }
 
-/* Fills the tables while they are seen; thousands of rows take their time. */
+/* Returns: (transfer full) (element-type EbbTextRow): the sessions, the newest first; in any
+ * thread. */
+GPtrArray *
+ebb_relief_view_make_rows (const EbbReliefResult *result)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = result->pairs->len; i > 0; i--)
+    g_ptr_array_add (rows, new_session_row (result, &g_array_index (result->pairs, EbbReliefPair, i - 1)));
+  return rows;
+}
+
+/* Fills the tables while they are seen. */
 void
 ebb_relief_view_fill_tables (EbbReliefView *self)
 {
   if (!ebb_relief_view_is_table (self))
     return;
   fill_times (self);
-  fill_sessions (self);
+  ebb_text_table_set_rows (self->sessions, self->rows);
 }
 
 /* --- sentences and charts ----------------------------------------------------------------- */
@@ -270,18 +272,42 @@ show_sentences (EbbReliefView *self)
   ebb_read_box_set_words (self->comparison_box, C_ ("relief", "Compared with Similar Moments"), compared);
 }
 
-/* Tension and swelling are shown only where somebody rated them. */
+/* Tension and swelling are shown only where somebody rated them. Takes @chart. */
 static void
-show_charts (EbbReliefView *self,
-             EbbReliefChart **charts)
+show_chart (EbbReliefView *self,
+            EbbReliefChartKind kind,
+            EbbReliefChart *chart)
+{
+  gboolean is_extra = kind == EBB_RELIEF_CHART_TENSION || kind == EBB_RELIEF_CHART_SWELLING;
+
+  gtk_widget_set_visible (self->sections[kind].box, !is_extra || ebb_relief_chart_get_n_cells (chart) > 0);
+  ebb_relief_chart_view_set_chart (self->sections[kind].view, chart, ebb_relief_chart_kind_get_title (kind));
+}
+
+/* With each frame one, since each takes its time to draw. */
+static gboolean
+show_next_chart_cb (GtkWidget *widget,
+                    GdkFrameClock *clock,
+                    gpointer user_data)
+{
+  EbbReliefView *self = EBB_RELIEF_VIEW (widget);
+
+  for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
+    if (self->waiting[i] != NULL)
+      {
+        show_chart (self, i, g_steal_pointer (&self->waiting[i]));
+        return G_SOURCE_CONTINUE;
+      }
+  self->show_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Forgets the charts that are not shown yet. */
+void
+ebb_relief_view_drop_waiting (EbbReliefView *self)
 {
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
-    {
-      gboolean is_extra = i == EBB_RELIEF_CHART_TENSION || i == EBB_RELIEF_CHART_SWELLING;
-
-      gtk_widget_set_visible (self->sections[i].box, !is_extra || ebb_relief_chart_get_n_cells (charts[i]) > 0);
-      ebb_relief_chart_view_set_chart (self->sections[i].view, g_steal_pointer (&charts[i]), ebb_relief_chart_kind_get_title (i));
-    }
+    g_clear_pointer (&self->waiting[i], ebb_relief_chart_free);
 }
 
 /* Shows the result of @self with its @charts, which are taken over. */
@@ -291,8 +317,12 @@ ebb_relief_view_show (EbbReliefView *self,
 {
   show_sentences (self);
   show_groups (self);
-  show_charts (self, charts);
   ebb_relief_view_fill_tables (self);
+  ebb_relief_view_drop_waiting (self);
+  for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
+    self->waiting[i] = g_steal_pointer (&charts[i]);
+  if (self->show_id == 0)
+    self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_next_chart_cb, NULL, NULL);
 }
 
 /* --- the parts that are many --------------------------------------------------------------- */
@@ -373,7 +403,6 @@ add_tables (EbbReliefView *self)
   gtk_box_append (self->table_box, GTK_WIDGET (self->times));
   self->sessions = EBB_TEXT_TABLE (ebb_text_table_new (sessions, N_SESSION_COLUMNS));
   ebb_text_table_set_name (self->sessions, C_ ("relief table", "Sessions"));
-  ebb_text_table_set_height (self->sessions, SESSIONS_HEIGHT);
   gtk_box_append (self->table_box, GTK_WIDGET (self->sessions));
 }
 

@@ -40,6 +40,7 @@ typedef struct
   gint64 now;
 
   EbbReliefResult *result; /* (owned) (nullable) */
+  GPtrArray *rows;         /* (owned) (nullable) */
   EbbReliefChart *charts[EBB_N_RELIEF_CHARTS];
 } Job;
 
@@ -48,8 +49,9 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  ebb_relief_diary_unref (job->diary);
+  g_clear_pointer (&job->diary, ebb_relief_diary_unref);
   ebb_relief_result_free (job->result);
+  g_clear_pointer (&job->rows, g_ptr_array_unref);
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
     ebb_relief_chart_free (job->charts[i]);
   g_free (job);
@@ -66,7 +68,27 @@ work_thread (GTask *task,
   job->result = ebb_relief_result_new (job->diary, job->wish, job->now);
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
     job->charts[i] = ebb_relief_chart_new (i, job->result);
+  job->rows = ebb_relief_view_make_rows (job->result);
   g_task_return_boolean (task, TRUE);
+}
+
+static gpointer
+drop_thread (gpointer data)
+{
+  job_free (data);
+  return NULL;
+}
+
+/* Lets what is not shown any more go in another thread: thousands of sessions take their
+ * time. */
+static void
+drop_result (EbbReliefView *self)
+{
+  Job *old = g_new0 (Job, 1);
+
+  old->result = g_steal_pointer (&self->result);
+  old->rows = g_steal_pointer (&self->rows);
+  g_thread_unref (g_thread_new ("ebb-drop", drop_thread, old));
 }
 
 static void
@@ -79,8 +101,9 @@ worked_cb (GObject *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
-  ebb_relief_result_free (self->result);
+  drop_result (self);
   self->result = g_steal_pointer (&job->result);
+  self->rows = g_steal_pointer (&job->rows);
   ebb_relief_view_show (self, job->charts);
   gtk_widget_set_visible (self->controls, TRUE);
   gtk_stack_set_visible_child_name (self->states, "results");
@@ -90,11 +113,11 @@ worked_cb (GObject *source,
 }
 
 static void
-stop_asking (EbbReliefView *self)
+stop (GCancellable **asked)
 {
-  if (self->asked != NULL)
-    g_cancellable_cancel (self->asked);
-  g_clear_object (&self->asked);
+  if (*asked != NULL)
+    g_cancellable_cancel (*asked);
+  g_clear_object (asked);
 }
 
 /* The group that is chosen; where no session has it any more, each. */
@@ -114,13 +137,13 @@ work (EbbReliefView *self)
   Job *job = g_new0 (Job, 1);
   g_autoptr (GTask) task = NULL;
 
-  stop_asking (self);
-  self->asked = g_cancellable_new ();
+  stop (&self->working);
+  self->working = g_cancellable_new ();
   job->diary = ebb_relief_diary_ref (self->diary);
   job->wish = get_wish (self);
   job->now = g_get_real_time () / G_USEC_PER_SEC;
   /* the thread may be the last to drop the task, and must not drop a widget with it */
-  task = g_task_new (NULL, self->asked, worked_cb, g_object_ref (self));
+  task = g_task_new (NULL, self->working, worked_cb, g_object_ref (self));
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, work_thread);
 }
@@ -263,6 +286,7 @@ loaded_cb (GObject *source,
 
   if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  stop (&self->working);
   if (diary == NULL)
     {
       self->is_stale = TRUE;
@@ -288,9 +312,9 @@ refresh (EbbReliefView *self)
   if (self->store == NULL || !self->is_stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->is_stale = FALSE;
-  stop_asking (self);
-  self->asked = g_cancellable_new ();
-  ebb_store_load_relief_async (self->store, self->asked, loaded_cb, g_object_ref (self));
+  stop (&self->reading);
+  self->reading = g_cancellable_new ();
+  ebb_store_load_relief_async (self->store, self->reading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -402,8 +426,10 @@ ebb_relief_view_finalize (GObject *object)
   EbbReliefView *self = EBB_RELIEF_VIEW (object);
 
   g_clear_object (&self->settings);
+  ebb_relief_view_drop_waiting (self);
   g_clear_pointer (&self->diary, ebb_relief_diary_unref);
   g_clear_pointer (&self->result, ebb_relief_result_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_array_unref (self->values);
   g_free (self->value);
 
@@ -555,7 +581,8 @@ ebb_relief_view_set_store (EbbReliefView *self,
 
   if (self->store == store)
     return;
-  stop_asking (self);
+  stop (&self->reading);
+  stop (&self->working);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);

@@ -103,7 +103,8 @@ get_text (const EbbTextRow *row,
  * EbbTextTable:
  *
  * Words in rows and columns, sorted by whatever column the person likes; as they were
- * given until then.
+ * given until then. A few stand in full height, many scroll by themselves and go and come
+ * by some with each frame, since widgets take their time.
  *
  * Signals: `row-chosen (int id)`: Enter or a double click on a row
  */
@@ -115,7 +116,10 @@ struct _EbbTextTable
   GtkColumnView *view;
   GListStore *rows;
   GtkSortListModel *sorted;
-  EbbTextColumn *columns; /* (owned); of the titles the columns of @view have their own */
+  GtkSliceListModel *shown; /* the first of @sorted, soon all of them */
+  GPtrArray *next;          /* (owned) (nullable) (element-type EbbTextRow): to replace @rows */
+  guint change_id;          /* tick callback that shows fewer or more */
+  EbbTextColumn *columns;   /* (owned); of the titles the columns of @view have their own */
   guint n_columns;
 };
 
@@ -132,6 +136,15 @@ static guint signals[N_SIGNALS];
 /* Characters that a line of a wide column has, about. */
 #define WIDE_CHARS 48
 #define LEAST_WIDE_CHARS 20
+
+#define FEW_ROWS 12
+#define MANY_ROWS_HEIGHT 420 /* px */
+
+#define ROWS_PER_FRAME 8
+
+/* So many rows of a list have widgets, in sight or not; those that follow cost nothing
+ * (GTK_LIST_VIEW_MAX_LIST_ITEMS in gtklistview.c of GTK 4.8). */
+#define ROWS_WITH_WIDGETS 200
 
 static int
 compare (gconstpointer a,
@@ -206,6 +219,43 @@ bind_cb (GtkListItemFactory *factory,
 }
 
 static void
+replace_rows (EbbTextTable *self)
+{
+  g_autoptr (GPtrArray) next = g_steal_pointer (&self->next);
+  gboolean few = next->len <= FEW_ROWS;
+
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, few);
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, few ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, few ? -1 : MANY_ROWS_HEIGHT);
+  gtk_slice_list_model_set_size (self->shown, ROWS_PER_FRAME);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), next->pdata, next->len);
+}
+
+static gboolean
+change_rows_cb (GtkWidget *widget,
+                GdkFrameClock *clock,
+                gpointer user_data)
+{
+  EbbTextTable *self = EBB_TEXT_TABLE (widget);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  if (self->next != NULL && n_shown > ROWS_PER_FRAME)
+    gtk_slice_list_model_set_size (self->shown, MAX (MIN (n_shown, ROWS_WITH_WIDGETS) - ROWS_PER_FRAME, ROWS_PER_FRAME));
+  else if (self->next != NULL)
+    replace_rows (self);
+  else if (n_shown + ROWS_PER_FRAME < MIN (n_rows, ROWS_WITH_WIDGETS))
+    gtk_slice_list_model_set_size (self->shown, n_shown + ROWS_PER_FRAME);
+  else
+    {
+      gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+      self->change_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 activate_cb (EbbTextTable *self,
              guint position)
 {
@@ -229,7 +279,10 @@ ebb_text_table_dispose (GObject *object)
 static void
 ebb_text_table_finalize (GObject *object)
 {
-  g_free (EBB_TEXT_TABLE (object)->columns);
+  EbbTextTable *self = EBB_TEXT_TABLE (object);
+
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  g_free (self->columns);
 
   G_OBJECT_CLASS (ebb_text_table_parent_class)->finalize (object);
 }
@@ -257,13 +310,12 @@ ebb_text_table_init (EbbTextTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   self->rows = g_list_store_new (EBB_TYPE_TEXT_ROW);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->rows), g_object_ref (gtk_column_view_get_sorter (self->view)));
-  /* the selection owns the sorted rows, and these own the rows */
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->sorted)));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (self->sorted), 0, ROWS_PER_FRAME);
+  /* the selection owns the rows that are shown, these the sorted ones, and these the rows */
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 
-  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
 }
@@ -320,24 +372,6 @@ ebb_text_table_set_name (EbbTextTable *self,
 }
 
 /**
- * ebb_text_table_set_height:
- * @self: a table
- * @height: px
- *
- * Lets the table scroll by itself: of many rows only those in sight have widgets then.
- */
-void
-ebb_text_table_set_height (EbbTextTable *self,
-                           int height)
-{
-  g_return_if_fail (EBB_IS_TEXT_TABLE (self));
-
-  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, FALSE);
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (self->scrolled, height);
-}
-
-/**
  * ebb_text_table_set_column_title:
  * @self: a table
  * @column: which
@@ -368,7 +402,12 @@ ebb_text_table_set_rows (EbbTextTable *self,
 {
   g_return_if_fail (EBB_IS_TEXT_TABLE (self));
 
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  self->next = g_ptr_array_ref (rows);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) <= ROWS_PER_FRAME)
+    replace_rows (self);
+  if (self->change_id == 0)
+    self->change_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), change_rows_cb, NULL, NULL);
 }
 
 /**
@@ -382,7 +421,7 @@ ebb_text_table_get_n_rows (EbbTextTable *self)
 {
   g_return_val_if_fail (EBB_IS_TEXT_TABLE (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  return self->next != NULL ? self->next->len : g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
 /**
@@ -398,6 +437,8 @@ ebb_text_table_to_text (EbbTextTable *self)
 
   g_return_val_if_fail (EBB_IS_TEXT_TABLE (self), g_string_free (text, FALSE));
 
+  if (self->next != NULL)
+    replace_rows (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);

@@ -29,7 +29,6 @@ G_DECLARE_FINAL_TYPE (EbbTextTable, ebb_text_table, EBB, TEXT_TABLE, GtkWidget)
 
 GtkWidget *ebb_text_table_new (const EbbTextColumn *columns, guint n_columns);
 void ebb_text_table_set_name (EbbTextTable *self, const char *name);
-void ebb_text_table_set_height (EbbTextTable *self, int height);
 void ebb_text_table_set_column_title (EbbTextTable *self, guint column, const char *title);
 void ebb_text_table_set_rows (EbbTextTable *self, GPtrArray *rows);
 guint ebb_text_table_get_n_rows (EbbTextTable *self);

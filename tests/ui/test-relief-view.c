@@ -301,6 +301,22 @@ test_control_t_shows_tables (Fixture *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find (fixture, "forms"))), ==, "charts");
 }
 
+static void
+test_a_choice_does_not_keep_news_away (Fixture *fixture,
+                                       gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  live (fixture, 4);
+  show (fixture, 900);
+  wait_for (fixture, "headline", "of 4 sessions");
+  ebb_session_set_rating (treat (records, 1, "heat"), EBB_PHASE_AFTER, 0, EBB_ASPECT_PAIN, NULL, 2);
+  save (fixture, records);
+  /* the diary is being read again */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "hours_choice")), 0);
+  wait_for (fixture, "headline", "of 5 sessions");
+}
+
 #define ADD(name, func) g_test_add ("/relief-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -316,5 +332,6 @@ main (int argc,
   ADD ("a-chart-is-read-with-the-keyboard", test_a_chart_is_read_with_the_keyboard);
   ADD ("every-chart-is-read-from-end-to-end", test_every_chart_is_read_from_end_to_end);
   ADD ("control-t-shows-tables", test_control_t_shows_tables);
+  ADD ("a-choice-does-not-keep-news-away", test_a_choice_does_not_keep_news_away);
   return g_test_run ();
 }

@@ -114,22 +114,55 @@ test_it_has_a_name_and_new_rows_take_the_place_of_old (void)
   ebb_test_close (window);
 }
 
-/* A table that scrolls by itself makes widgets for what is in sight alone. */
-static void
-test_of_many_rows_only_those_in_sight_have_widgets (void)
+static guint
+count_seen (EbbTextTable *table)
 {
-  EbbTextTable *table = EBB_TEXT_TABLE (ebb_text_table_new (columns, G_N_ELEMENTS (columns)));
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWindow *window;
+  GtkWidget *view = ebb_test_find_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
 
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+static void
+test_many_rows_come_with_the_frames_and_scroll_by_themselves (void)
+{
+  EbbTextTable *table = make_table ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_cmpuint (count_seen (table), ==, 3);
   for (int i = 0; i < 20000; i++)
     add_row (rows, i, "Something", "1", i);
-  ebb_text_table_set_height (table, 240);
-  window = ebb_test_present (GTK_WIDGET (table), 400, 300);
   ebb_text_table_set_rows (table, rows);
-  ebb_test_settle (GTK_WIDGET (table));
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (table)), <=, 300);
+  g_assert_cmpuint (count_seen (table), <, 20);
   g_assert_cmpuint (ebb_text_table_get_n_rows (table), ==, 20000);
+  ebb_test_wait (count_seen (table) == 20000);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (table)), <, 1000);
+
+  /* they go as they came, and those that follow are known at once */
+  g_ptr_array_set_size (rows, 0);
+  add_row (rows, 1, "Heat", "1 of 2", 1);
+  ebb_text_table_set_rows (table, rows);
+  g_assert_cmpuint (ebb_text_table_get_n_rows (table), ==, 1);
+  ebb_test_wait (count_seen (table) == 1);
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (table), "Heat"));
+  ebb_test_close (window);
+}
+
+static void
+test_what_is_copied_meanwhile_is_what_follows (void)
+{
+  EbbTextTable *table = make_table ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < 100; i++)
+    add_row (rows, i, "Something", "1", i);
+  ebb_text_table_set_rows (table, rows);
+  ebb_test_wait (count_seen (table) == 100);
+  g_ptr_array_set_size (rows, 0);
+  add_row (rows, 1, "Heat", "1 of 2", 1);
+  ebb_text_table_set_rows (table, rows);
+  assert_text (table, "Technique\tLower\nHeat\t1 of 2");
   ebb_test_close (window);
 }
 
@@ -142,7 +175,8 @@ main (int argc,
   g_test_add_func ("/text-table/rows-stand-as-they-were-given-until-they-are-sorted", test_rows_stand_as_they_were_given_until_they_are_sorted);
   g_test_add_func ("/text-table/enter-chooses-the-row-that-is-seen-there", test_enter_chooses_the_row_that_is_seen_there);
   g_test_add_func ("/text-table/it-has-a-name-and-new-rows-take-the-place-of-old", test_it_has_a_name_and_new_rows_take_the_place_of_old);
-  g_test_add_func ("/text-table/of-many-rows-only-those-in-sight-have-widgets", test_of_many_rows_only_those_in_sight_have_widgets);
+  g_test_add_func ("/text-table/many-rows-come-with-the-frames-and-scroll-by-themselves", test_many_rows_come_with_the_frames_and_scroll_by_themselves);
+  g_test_add_func ("/text-table/what-is-copied-meanwhile-is-what-follows", test_what_is_copied_meanwhile_is_what_follows);
 
   return g_test_run ();
 }
