@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by ./dev: which packages a task needs, and `need GROUP…`, which
 # installs those that are missing. Groups: build (to make and run the program),
-# tests (to test, measure and draw it), release (to test in another release).
+# tests (to test and draw it), bench (what it is measured against), release (to test
+# in another release).
 
 packages_apt ()
 {
@@ -17,6 +18,7 @@ packages_apt ()
         gir1.2-ical-3.0 python3-icalendar \
         sqlite3 locales faketime appstream clang-format git procps
       ;;
+    bench) echo gnuplot-nox python3-matplotlib ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;
   esac
 }
@@ -33,6 +35,7 @@ packages_dnf ()
       echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dunst dbus-daemon at-spi2-core \
         python3-gobject sqlite glibc-locale-source libfaketime appstream clang-tools-extra git procps-ng
       ;;
+    bench) echo gnuplot python3-matplotlib ;;
     release) echo debootstrap debian-keyring git util-linux ;;
   esac
 }
@@ -49,6 +52,7 @@ packages_pacman ()
       echo xorg-server-xvfb openbox xdotool dunst dbus at-spi2-core python-gobject libfaketime \
         appstream clang git procps-ng
       ;;
+    bench) echo gnuplot python-matplotlib ;;
     release) echo debootstrap debian-archive-keyring git util-linux ;;
   esac
 }
