@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench-sql.h"
 
 #include "draw/ebb-heat-map.h"
-#include "store/ebb-store.h"
 
 /*
  * Measures the body: finding the region under the pointer, redrawing, and the heat
@@ -33,55 +30,6 @@ get_style (void)
 
   style = (EbbFigureStyle){ ebb_palette_get (EBB_STYLE_LIGHT), EBB_SKIN_LIGHT, 1 };
   return &style;
-}
-
-static double
-now_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles_cb (gconstpointer a,
-                    gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-median (GArray *figures)
-{
-  g_array_sort (figures, compare_doubles_cb);
-  return g_array_index (figures, double, figures->len / 2);
-}
-
-static void
-give_up (const char *what,
-         const GError *error)
-{
-  fprintf (stderr, "%s: %s\n", what, error != NULL ? error->message : "failed");
-  exit (1);
-}
-
-static void
-got_result_cb (GObject *source,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-await (GAsyncResult **slot)
-{
-  while (*slot == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *slot;
 }
 
 static Canvas
@@ -148,12 +96,12 @@ measure_hits (void)
     {
       double x = g_rand_double_range (random, 0, ebb_figure_get_width (figure));
       double y = g_rand_double_range (random, 0, ebb_figure_get_height (figure));
-      double start = now_ms (), middle, end;
+      double start = bench_now (), middle, end;
       gboolean hit = ebb_figure_hit (figure, x, y) != NULL;
 
-      middle = now_ms ();
+      middle = bench_now ();
       cairo_in_fill (canvas.cr, x, y);
-      end = now_ms ();
+      end = bench_now ();
       middle -= start;
       end -= start + middle;
       if (!hit)
@@ -161,7 +109,7 @@ measure_hits (void)
       g_array_append_val (mine, middle);
       g_array_append_val (bare, end);
     }
-  printf ("body-hit %.6f %.6f\n", median (mine), median (bare));
+  printf ("body-hit %.6f %.6f\n", bench_percentile (mine, 50), bench_percentile (bare, 50));
   clear_canvas (&canvas);
 }
 
@@ -196,18 +144,18 @@ measure_redraws (void)
 
       for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
         mark_some (&canvases[i], round);
-      start = now_ms ();
+      start = bench_now ();
       for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
         redraw (&canvases[i]);
-      taken = now_ms () - start;
+      taken = bench_now () - start;
       g_array_append_val (mine, taken);
-      start = now_ms ();
+      start = bench_now ();
       for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
         draw_bare (&canvases[i]);
-      taken = now_ms () - start;
+      taken = bench_now () - start;
       g_array_append_val (bare, taken);
     }
-  printf ("body-redraw %.3f %.3f\n", median (mine), median (bare));
+  printf ("body-redraw %.3f %.3f\n", bench_percentile (mine, 50), bench_percentile (bare, 50));
   for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
     clear_canvas (&canvases[i]);
 }
@@ -221,10 +169,10 @@ load (EbbStore *store)
   g_autoptr (GError) error = NULL;
   EbbBodyHistory *history;
 
-  ebb_store_load_body_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, got_result_cb, &result);
-  history = ebb_store_load_body_finish (store, await (&result), &error);
+  ebb_store_load_body_async (store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, bench_take_result_cb, &result);
+  history = ebb_store_load_body_finish (store, bench_await (&result), &error);
   if (history == NULL)
-    give_up ("reading the days", error);
+    bench_give_up ("reading the days", error);
   return history;
 }
 
@@ -247,17 +195,12 @@ show (const EbbBodyHistory *history,
 static double
 time_bare_read (const char *diary)
 {
-  sqlite3 *db = NULL;
-  sqlite3_stmt *rows = NULL;
-  double start = now_ms ();
+  double start = bench_now ();
+  sqlite3 *db = bench_open_sql (diary);
 
-  sqlite3_open_v2 (diary, &db, SQLITE_OPEN_READONLY, NULL);
-  sqlite3_prepare_v2 (db, "SELECT day, regions FROM day_body", -1, &rows, NULL);
-  while (sqlite3_step (rows) == SQLITE_ROW)
-    ;
-  sqlite3_finalize (rows);
+  bench_scan (db, "SELECT day, regions FROM day_body");
   sqlite3_close (db);
-  return now_ms () - start;
+  return bench_now () - start;
 }
 
 static void
@@ -270,18 +213,18 @@ measure_cold (EbbStore *store,
   for (guint round = 0; round < 11; round++)
     {
       Canvas canvases[] = { make_canvas (EBB_VIEW_FRONT), make_canvas (EBB_VIEW_BACK) };
-      double start = now_ms (), taken;
+      double start = bench_now (), taken;
       g_autoptr (EbbBodyHistory) history = load (store);
 
       show (history, EBB_DAY_MIN, EBB_DAY_MAX, EBB_BODY_DAYS, canvases);
-      taken = now_ms () - start;
+      taken = bench_now () - start;
       g_array_append_val (mine, taken);
       taken = time_bare_read (diary);
       g_array_append_val (bare, taken);
       clear_canvas (&canvases[0]);
       clear_canvas (&canvases[1]);
     }
-  printf ("body-cold %.3f %.3f\n", median (mine), median (bare));
+  printf ("body-cold %.3f %.3f\n", bench_percentile (mine, 50), bench_percentile (bare, 50));
 }
 
 /* Every step through thirty years; the slowest is what a person would notice. */
@@ -299,20 +242,19 @@ measure_steps (const EbbBodyHistory *history,
   show (history, first, last, EBB_BODY_MEAN, canvases);
   for (EbbDay day = first; day + length <= last; day += length)
     {
-      double start = now_ms (), taken;
+      double start = bench_now (), taken;
 
       show (history, day, day + length - 1, EBB_BODY_MEAN, canvases);
-      taken = now_ms () - start;
+      taken = bench_now () - start;
       g_array_append_val (mine, taken);
-      start = now_ms ();
+      start = bench_now ();
       draw_bare (&canvases[0]);
       draw_bare (&canvases[1]);
-      taken = now_ms () - start;
+      taken = bench_now () - start;
       g_array_append_val (bare, taken);
     }
-  median (mine);
-  printf ("# scrubbing, median of the steps: %.3f ms; slowest %.3f ms\n", median (mine), g_array_index (mine, double, mine->len - 1));
-  printf ("%s %.3f %.3f\n", name, g_array_index (mine, double, (mine->len - 1) * 99 / 100), median (bare));
+  printf ("# scrubbing, median of the steps: %.3f ms; slowest %.3f ms\n", bench_percentile (mine, 50), bench_percentile (mine, 100));
+  printf ("%s %.3f %.3f\n", name, bench_percentile (mine, 99), bench_percentile (bare, 50));
   clear_canvas (&canvases[0]);
   clear_canvas (&canvases[1]);
 }
@@ -321,26 +263,19 @@ int
 main (int argc,
       char **argv)
 {
-  g_autoptr (EbbStore) store = NULL;
   g_autoptr (EbbBodyHistory) history = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) closed = NULL;
-  g_autoptr (GError) error = NULL;
+  EbbStore *store;
 
   if (argc != 2)
     return 2;
   measure_hits ();
   measure_redraws ();
 
-  store = ebb_store_new (argv[1]);
-  ebb_store_open_async (store, EBB_OPEN_DEFAULT, NULL, got_result_cb, &opened);
-  if (!ebb_store_open_finish (store, await (&opened), &error))
-    give_up (argv[1], error);
+  store = bench_open (argv[1], EBB_OPEN_DEFAULT);
   measure_cold (store, argv[1]);
   history = load (store);
   measure_steps (history, "body-week", 7);
   measure_steps (history, "body-month", 30);
-  ebb_store_close_async (store, got_result_cb, &closed);
-  ebb_store_close_finish (store, await (&closed), NULL);
+  bench_close (store);
   return 0;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench.h"
-
-#include <adwaita.h>
+#include "bench-window.h"
 
 #include "pages/ebb-trends-page-private.h"
 #include "widgets/ebb-trend-view-private.h"
@@ -348,28 +346,14 @@ main (int argc,
       char **argv)
 {
   g_autoptr (AdwApplication) application = NULL;
-  g_autoptr (EbbStore) store = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) closed = NULL;
-  g_autoptr (GError) error = NULL;
+  EbbStore *store;
 
   if (argc != 2)
     return 2;
-  /* for its style and icons */
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", "io.github.ebb_diary.Ebb.Bench",
-                              "resource-base-path", "/io/github/ebb_diary/Ebb",
-                              NULL);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    bench_give_up ("starting", error);
-
-  store = ebb_store_new (argv[1]);
-  ebb_store_open_async (store, EBB_OPEN_DEFAULT, NULL, bench_take_result_cb, &opened);
-  if (!ebb_store_open_finish (store, bench_await (&opened), &error))
-    bench_give_up (argv[1], error);
+  application = bench_start ();
+  store = bench_open (argv[1], EBB_OPEN_DEFAULT);
   measure_periods (store);
   measure_moves (store);
-  ebb_store_close_async (store, bench_take_result_cb, &closed);
-  ebb_store_close_finish (store, bench_await (&closed), NULL);
+  bench_close (store);
   return 0;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <gio/gio.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "store/ebb-store.h"
 
 /* What the programs that measure share. */
 
@@ -60,4 +61,31 @@ bench_await (GAsyncResult **slot)
   while (*slot == NULL)
     g_main_context_iteration (NULL, TRUE);
   return *slot;
+}
+
+static inline EbbStore *
+bench_open (const char *path,
+            EbbOpenFlags flags)
+{
+  EbbStore *store = ebb_store_new (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ebb_store_open_async (store, flags, NULL, bench_take_result_cb, &result);
+  if (!ebb_store_open_finish (store, bench_await (&result), &error))
+    bench_give_up (path, error);
+  return store;
+}
+
+/* Closes @store and drops it. */
+static inline void
+bench_close (EbbStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ebb_store_close_async (store, bench_take_result_cb, &result);
+  if (!ebb_store_close_finish (store, bench_await (&result), &error))
+    bench_give_up ("closing", error);
+  g_object_unref (store);
 }
