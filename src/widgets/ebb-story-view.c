@@ -366,6 +366,8 @@ ebb_story_view_init (EbbStoryView *self)
   self->chart = EBB_CHART_VIEW (ebb_chart_view_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->chart), GTK_WIDGET (self));
   self->trends_button = gtk_button_new_with_mnemonic (C_ ("story", "See in _Trends"));
+  /* an action with a parameter complains of a button without one */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->trends_button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trends_button), "win.show-trend");
   gtk_widget_add_css_class (self->trends_button, "flat");
   gtk_widget_set_halign (self->trends_button, GTK_ALIGN_START);

@@ -201,4 +201,8 @@ fit_dialog (Shots *shots,
   settle ();
 }
 
+/* ebb-shots-therapy.c */
+void take_therapy_page (Shots *shots, GtkWindow *window);
+void take_therapy_dialogs (Shots *shots, GtkWindow *window);
+
 G_END_DECLS
