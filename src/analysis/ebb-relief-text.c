@@ -318,14 +318,15 @@ ebb_matched_describe (const EbbMatched *matched)
                                       "More than %u hours after sessions there is no fair comparison: where no session follows for so long, pain may have got better by itself.",
                                       (gulong) EBB_MATCHED_MAX_HOURS),
                             (guint) EBB_MATCHED_MAX_HOURS);
+  /* first that a few numbers say little, then the few */
+  if (matched->verdict == EBB_MATCHED_TOO_FEW)
+    add_sentence (text, ebb_matched_describe_missing (matched));
   if (matched->n_matched > 0)
     {
       add_sentence (text, describe_change (matched));
       add_sentence (text, describe_moments (matched));
     }
-  if (matched->verdict == EBB_MATCHED_TOO_FEW)
-    add_sentence (text, ebb_matched_describe_missing (matched));
-  else
+  if (matched->verdict != EBB_MATCHED_TOO_FEW)
     add_verdict (text, matched);
   return g_strdup (text->str);
 }

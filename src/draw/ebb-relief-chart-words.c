@@ -14,6 +14,7 @@
 #define LEAST_CHANGE 2.0
 
 #define N_TICKS 6
+#define N_CHANGE_TICKS 8
 
 static void
 add_cell (EbbReliefChart *self,
@@ -59,7 +60,7 @@ set_change_scale (EbbReliefChart *self)
       least = fmin (least, g_array_index (self->samples, EbbSample, i).y);
       most = fmax (most, g_array_index (self->samples, EbbSample, i).y);
     }
-  ebb_scale_init (&self->scale, least, most, N_TICKS);
+  ebb_scale_init (&self->scale, least, most, N_CHANGE_TICKS);
 }
 
 static void

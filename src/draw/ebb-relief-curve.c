@@ -7,7 +7,8 @@
 #include "ebb-value-colors.h"
 
 /* How pain changed after sessions. Below each time stands how many sessions it is
- * known of. Hours go from left to right in every language. */
+ * known of, and below that what both lines are. Hours go from left to right in every
+ * language. */
 
 #define SPACE 6.0
 #define LINE_WIDTH 3.0
@@ -61,10 +62,10 @@ lay_out (const EbbReliefCurve *self,
     }
   ebb_chart_text_measure (layout, "0", &text_width, &text_height);
   frame->x = ceil (MIN (MAX (widest, text_width) + SPACE + DISC_RADIUS, width / 2));
-  frame->y = ceil (self->unit != NULL ? text_height + SPACE : text_height / 2);
+  frame->y = ceil ((self->unit != NULL ? text_height + SPACE : 0) + text_height / 2);
   /* half of the last label reaches over the edge */
   frame->width = MAX (0, floor (width - frame->x - 2 * text_width - SPACE));
-  frame->height = MAX (0, floor (height - frame->y - 2 * text_height - 2 * SPACE));
+  frame->height = MAX (0, floor (height - frame->y - 3 * text_height - 3 * SPACE));
   for (guint i = 0; i < self->n_points; i++)
     if (self->points[i].hours > frame->most_hours && self->points[i].hours <= MOST_HOURS)
       frame->most_hours = self->points[i].hours;
@@ -193,6 +194,7 @@ draw_hours (const EbbReliefCurve *self,
             cairo_t *cr,
             PangoLayout *layout,
             const EbbReliefCurveFrame *frame,
+            double full_width,
             const EbbPalette *palette)
 {
   double right = -G_MAXDOUBLE;
@@ -201,8 +203,9 @@ draw_hours (const EbbReliefCurve *self,
 
   ebb_chart_set_color (cr, palette->dim);
   ebb_chart_text_measure (layout, "0", &width, &height);
-  /* Translators: in front of the numbers of sessions, as in statistics */
-  ebb_chart_text_draw (cr, layout, C_ ("chart", "n"), 0, bottom + SPACE + height, frame->x - SPACE);
+  /* Translators: says what stands in the two lines above: hours after sessions, and of how
+   * many sessions there are ratings then */
+  ebb_chart_text_draw (cr, layout, C_ ("chart", "Time after, and number of sessions"), 0, bottom + 2 * SPACE + 2 * height, full_width);
   for (guint i = 0; i < self->n_points; i++)
     {
       const EbbReliefPoint *point = &self->points[i];
@@ -371,7 +374,7 @@ ebb_relief_curve_draw (const EbbReliefCurve *self,
     }
   if (has_points (self))
     {
-      draw_hours (self, cr, layout, &frame, style->palette);
+      draw_hours (self, cr, layout, &frame, width, style->palette);
       draw_data (self, cr, &frame, style->palette);
     }
   else if (self->empty != NULL)

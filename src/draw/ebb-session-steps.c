@@ -37,7 +37,7 @@ lay_out (const EbbSessionSteps *self,
     }
   ebb_chart_text_measure (layout, "0", &text_width, &text_height);
   frame->x = ceil (MIN (widest + SPACE, width / 2));
-  frame->y = ceil (text_height + SPACE);
+  frame->y = ceil (1.5 * text_height + SPACE);
   frame->width = MAX (0, floor (width - frame->x));
   frame->height = MAX (0, floor (height - frame->y - 2 * text_height - 3 * SPACE));
   if (self->n_steps > 0)

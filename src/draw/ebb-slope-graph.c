@@ -202,7 +202,9 @@ draw_grid (const EbbSlopeGraph *self,
            const EbbPalette *palette)
 {
   double last_y = G_MAXDOUBLE;
+  double median_width, text_height;
 
+  ebb_chart_text_measure (layout, MEDIAN_WIDTH, &median_width, &text_height);
   for (guint i = 0; i < ebb_scale_get_n_ticks (&self->scale); i++)
     {
       g_autofree char *label = ebb_scale_get_label (&self->scale, i);
@@ -217,7 +219,7 @@ draw_grid (const EbbSlopeGraph *self,
         continue;
       last_y = y;
       ebb_chart_set_color (cr, palette->dim);
-      ebb_chart_text_draw (cr, layout, label, 0, y - height / 2, -1);
+      ebb_chart_text_draw (cr, layout, label, frame->x - median_width - DISC_RADIUS - 2 * SPACE - width, y - height / 2, -1);
     }
   ebb_chart_set_color (cr, palette->dim);
   cairo_rectangle (cr, floor (frame->x), frame->y, 1, frame->height);

@@ -20,6 +20,16 @@ has_steps (const EbbSurvivalCurve *self)
   return self->survival != NULL && self->survival->n_steps > 0;
 }
 
+/* Whether of some sessions no more is known while pain is still lower. */
+static gboolean
+has_ticks (const EbbSurvivalCurve *self)
+{
+  for (guint i = 0; has_steps (self) && i < self->survival->n_steps; i++)
+    if (self->survival->steps[i].n_censored > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 format_share (guint quarter)
 {
@@ -41,10 +51,10 @@ lay_out (const EbbSurvivalCurve *self,
   ebb_scale_init (&frame->hours, 0, MAX (most, 1), N_HOUR_TICKS);
   ebb_chart_text_measure (layout, widest, &text_width, &text_height);
   frame->x = ceil (MIN (text_width + SPACE, width / 2));
-  frame->y = ceil (self->unit != NULL ? text_height + SPACE : text_height / 2);
+  frame->y = ceil ((self->unit != NULL ? text_height + SPACE : 0) + text_height / 2);
   /* half of the last label reaches over the edge */
   frame->width = MAX (0, floor (width - frame->x - text_width / 2));
-  frame->height = MAX (0, floor (height - frame->y - text_height - SPACE));
+  frame->height = MAX (0, floor (height - frame->y - (text_height + SPACE) * (has_ticks (self) ? 2 : 1)));
 }
 
 /**
@@ -179,9 +189,32 @@ draw_hours (cairo_t *cr,
     }
 }
 
+/* Beside the crossing, where the curve is not: above it at its end, below it before. */
+static void
+draw_median_label (const EbbSurvivalCurve *self,
+                   cairo_t *cr,
+                   PangoLayout *layout,
+                   const EbbSurvivalCurveFrame *frame,
+                   double x,
+                   double y,
+                   const EbbPalette *palette)
+{
+  g_autofree char *number = ebb_value_colors_format (self->median < 10 ? round (self->median * 10) / 10 : round (self->median));
+  g_autofree char *label = g_strdup_printf (C_ ("chart", "%s h"), number);
+  double width, height;
+
+  ebb_chart_text_measure (layout, label, &width, &height);
+  ebb_chart_set_color (cr, palette->text);
+  if (x + SPACE + width <= frame->x + frame->width)
+    ebb_chart_text_draw (cr, layout, label, x + SPACE, y - height - SPACE / 2, -1);
+  else
+    ebb_chart_text_draw (cr, layout, label, x - SPACE - width, y + SPACE / 2, -1);
+}
+
 static void
 draw_median (const EbbSurvivalCurve *self,
              cairo_t *cr,
+             PangoLayout *layout,
              const EbbSurvivalCurveFrame *frame,
              const EbbPalette *palette)
 {
@@ -200,6 +233,7 @@ draw_median (const EbbSurvivalCurve *self,
   cairo_line_to (cr, x, frame->y + frame->height);
   cairo_stroke (cr);
   cairo_restore (cr);
+  draw_median_label (self, cr, layout, frame, x, y, palette);
 }
 
 static void
@@ -240,6 +274,28 @@ draw_steps (const EbbSurvivalCurve *self,
   cairo_stroke (cr);
 }
 
+/* What a tick means. */
+static void
+draw_legend (cairo_t *cr,
+             PangoLayout *layout,
+             double width,
+             double height,
+             const EbbPalette *palette)
+{
+  /* Translators: what a tick on a curve of how long pain stays lower means: of one session
+   * no more is known from there on */
+  const char *words = C_ ("chart", "last rating, pain still lower");
+  double text_width, text_height;
+
+  ebb_chart_text_measure (layout, words, &text_width, &text_height);
+  ebb_chart_set_color (cr, palette->text);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, 1.5, height - text_height / 2 - TICK);
+  cairo_line_to (cr, 1.5, height - text_height / 2 + TICK);
+  cairo_stroke (cr);
+  ebb_chart_text_draw (cr, layout, words, 1.5 + SPACE, height - text_height, MAX (0, width - 1.5 - SPACE));
+}
+
 /**
  * ebb_survival_curve_draw:
  * @self: a curve
@@ -273,8 +329,10 @@ ebb_survival_curve_draw (const EbbSurvivalCurve *self,
   if (has_steps (self))
     {
       draw_hours (cr, layout, &frame, style->palette);
-      draw_median (self, cr, &frame, style->palette);
       draw_steps (self, cr, &frame, style->palette);
+      draw_median (self, cr, layout, &frame, style->palette);
+      if (has_ticks (self))
+        draw_legend (cr, layout, width, height, style->palette);
     }
   else if (self->empty != NULL)
     ebb_chart_text_draw_centred (cr, self->empty, &(cairo_rectangle_t){ frame.x, frame.y, frame.width, frame.height }, style);

@@ -80,7 +80,6 @@ describe_verdict (const EbbMatched *matched)
     case EBB_MATCHED_OF_MANY:
       return g_strdup (C_ ("relief", "Of so many groups one may look like this by chance"));
     case EBB_MATCHED_TOO_FEW:
-      return ebb_matched_describe_missing (matched);
     case EBB_MATCHED_UNCLEAR:
     case EBB_MATCHED_TOO_LATE:
     default:
@@ -157,7 +156,7 @@ fill_times (EbbReliefView *self)
       const EbbReliefPoint *point = &self->result->points[i];
       EbbTextRow *row = ebb_text_row_new ((int) i, N_TIME_COLUMNS);
 
-      ebb_text_row_take (row, TIME_HOURS, format_number (point->hours), point->hours);
+      ebb_text_row_take (row, TIME_HOURS, point->hours > 0 ? format_number (point->hours) : g_strdup (C_ ("relief", "Right after")), point->hours);
       ebb_text_row_take (row, TIME_SESSIONS, g_strdup_printf ("%u", point->n), point->n);
       ebb_text_row_take (row, TIME_MEDIAN, format_signed (point->median), point->median);
       ebb_text_row_take (row, TIME_LOWER, format_signed (point->lower_quartile), point->lower_quartile);
@@ -190,7 +189,8 @@ format_techniques (EbbSession *session)
 static char *
 format_outcome (const EbbReliefOutcome *outcome)
 {
-  g_autofree char *hours = format_number (outcome->hours);
+  /* long ones are not known to the minute */
+  g_autofree char *hours = format_number (outcome->hours < 10 ? outcome->hours : round (outcome->hours));
 
   switch (outcome->kind)
     {
@@ -368,6 +368,21 @@ add_section (EbbReliefView *self,
 }
 
 static void
+add_table (EbbReliefView *self,
+           EbbTextTable *table,
+           const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = new_label ("heading");
+
+  gtk_label_set_text (GTK_LABEL (label), title);
+  ebb_text_table_set_name (table, title);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
+  gtk_box_append (self->table_box, box);
+}
+
+static void
 add_tables (EbbReliefView *self)
 {
   const EbbTextColumn groups[N_GROUP_COLUMNS] = {
@@ -378,7 +393,7 @@ add_tables (EbbReliefView *self)
     [GROUP_CHANGE] = { C_ ("relief table", "Change"), TRUE, FALSE },
     /* Translators: of the change after sessions and the change at similar moments */
     [GROUP_DIFFERENCE] = { C_ ("relief table", "Difference to Similar Moments"), TRUE, FALSE },
-    [GROUP_VERDICT] = { C_ ("relief table", "What It Says"), FALSE, TRUE },
+    [GROUP_VERDICT] = { C_ ("relief table", "What It Says"), FALSE, FALSE },
   };
   const EbbTextColumn times[N_TIME_COLUMNS] = {
     [TIME_HOURS] = { C_ ("relief table", "Hours After"), TRUE, FALSE },
@@ -399,11 +414,9 @@ add_tables (EbbReliefView *self)
   g_signal_connect_swapped (self->groups, "row-chosen", G_CALLBACK (ebb_relief_view_choose), self);
   gtk_box_append (self->groups_box, GTK_WIDGET (self->groups));
   self->times = EBB_TEXT_TABLE (ebb_text_table_new (times, N_TIME_COLUMNS));
-  ebb_text_table_set_name (self->times, ebb_relief_chart_kind_get_title (EBB_RELIEF_CHART_CURVE));
-  gtk_box_append (self->table_box, GTK_WIDGET (self->times));
+  add_table (self, self->times, ebb_relief_chart_kind_get_title (EBB_RELIEF_CHART_CURVE));
   self->sessions = EBB_TEXT_TABLE (ebb_text_table_new (sessions, N_SESSION_COLUMNS));
-  ebb_text_table_set_name (self->sessions, C_ ("relief table", "Sessions"));
-  gtk_box_append (self->table_box, GTK_WIDGET (self->sessions));
+  add_table (self, self->sessions, C_ ("relief table", "Sessions"));
 }
 
 /* Makes what the template leaves out: a chart of each kind, and the tables. */

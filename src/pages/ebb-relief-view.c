@@ -549,6 +549,7 @@ ebb_relief_view_init (EbbReliefView *self)
   self->settings = g_settings_new (EBB_APP_ID);
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_widget_shorten_drop_down (self->which_choice);
   ebb_relief_view_add_parts (self);
   remember_choices (self);
 }

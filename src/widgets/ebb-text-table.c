@@ -173,7 +173,11 @@ setup_cb (GtkListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   if (column->is_number)
-    gtk_widget_add_css_class (label, "numeric");
+    {
+      gtk_widget_add_css_class (label, "numeric");
+      /* a sign stands before its number in every language */
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+    }
   if (column->is_wide)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -313,11 +317,30 @@ ebb_text_table_init (EbbTextTable *self)
   self->shown = gtk_slice_list_model_new (G_LIST_MODEL (self->sorted), 0, ROWS_PER_FRAME);
   /* the selection owns the rows that are shown, these the sorted ones, and these the rows */
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->shown)));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+}
+
+/* Sets the title of the last column over the numbers, which end on the right; the mark of
+ * the order comes before it. GTK has no property for it. */
+static void
+align_title (EbbTextTable *self)
+{
+  GtkWidget *title = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  while (title != NULL && !GTK_IS_LABEL (title))
+    title = gtk_widget_get_first_child (title);
+  if (title == NULL || !GTK_IS_BOX (gtk_widget_get_parent (title)))
+    return;
+  gtk_widget_set_direction (title, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (gtk_widget_get_parent (title), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 1);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (title)), title, gtk_widget_get_last_child (gtk_widget_get_parent (title)));
 }
 
 static void
@@ -335,6 +358,8 @@ add_column (EbbTextTable *self,
   gtk_column_view_column_set_expand (column, wanted->is_wide);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
+  if (wanted->is_number)
+    align_title (self);
 }
 
 /**
@@ -349,11 +374,22 @@ ebb_text_table_new (const EbbTextColumn *columns,
                     guint n_columns)
 {
   EbbTextTable *self = g_object_new (EBB_TYPE_TEXT_TABLE, NULL);
+  gboolean has_wide = FALSE;
 
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    add_column (self, i);
+    {
+      has_wide |= columns[i].is_wide;
+      add_column (self, i);
+    }
+  if (!has_wide)
+    {
+      /* nothing takes the rest of the width, and a view wider than its columns is taken
+       * to be scrolled beyond their end */
+      gtk_widget_set_halign (GTK_WIDGET (self->scrolled), GTK_ALIGN_START);
+      gtk_scrolled_window_set_propagate_natural_width (self->scrolled, TRUE);
+    }
   return GTK_WIDGET (self);
 }
 

@@ -88,3 +88,39 @@ ebb_widget_announce (GtkWidget *widget,
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
 }
+
+static void
+short_setup_cb (GtkListItemFactory *factory,
+                GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+short_bind_cb (GtkListItemFactory *factory,
+               GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/**
+ * ebb_widget_shorten_drop_down:
+ * @drop_down: a choice of strings, with the list that GTK gives it
+ *
+ * Lets the button of @drop_down end a long name in dots, rather than need the width of
+ * it. The list shows all of it.
+ */
+void
+ebb_widget_shorten_drop_down (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (short_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (short_bind_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, factory);
+}

@@ -317,6 +317,40 @@ test_a_choice_does_not_keep_news_away (Fixture *fixture,
   wait_for (fixture, "headline", "of 5 sessions");
 }
 
+static void
+test_all_of_it_fits_a_narrow_window (Fixture *fixture,
+                                     gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  EbbSession *session = treat (records, 3, "heat");
+
+  session->who = g_strdup ("Practice for Physiotherapy and Massage, Doctor Margarete Sommerfeld-Lindenbaum");
+  live (fixture, 4);
+  save (fixture, records);
+  show (fixture, 360);
+  wait_for (fixture, "headline", "sessions");
+  for (guint by = 0; by < 6; by++)
+    {
+      GtkDropDown *which = GTK_DROP_DOWN (find (fixture, "which_choice"));
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "by_choice")), by);
+      ebb_test_settle (fixture->view);
+      /* the only giver has the long name */
+      if (by == 3)
+        {
+          ebb_test_wait (gtk_widget_get_mapped (GTK_WIDGET (which)));
+          gtk_drop_down_set_selected (which, 1);
+        }
+      for (guint form = 0; form < 2; form++)
+        {
+          gtk_widget_activate_action (fixture->view, "relief.table", NULL);
+          ebb_test_settle (fixture->view);
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+          g_assert_cmpint (gtk_widget_get_width (find (fixture, "forms")), <=, 360);
+        }
+    }
+}
+
 #define ADD(name, func) g_test_add ("/relief-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -333,5 +367,6 @@ main (int argc,
   ADD ("every-chart-is-read-from-end-to-end", test_every_chart_is_read_from_end_to_end);
   ADD ("control-t-shows-tables", test_control_t_shows_tables);
   ADD ("a-choice-does-not-keep-news-away", test_a_choice_does_not_keep_news_away);
+  ADD ("all-of-it-fits-a-narrow-window", test_all_of_it_fits_a_narrow_window);
   return g_test_run ();
 }

@@ -166,6 +166,100 @@ test_what_is_copied_meanwhile_is_what_follows (void)
   ebb_test_close (window);
 }
 
+static const EbbTextColumn narrow_columns[] = {
+  { "What It Says", FALSE, FALSE },
+  { "Difference to Similar Moments", TRUE, FALSE },
+};
+
+static GtkWidget *
+find_label (EbbTextTable *table,
+            const char *text,
+            graphene_rect_t *bounds)
+{
+  GtkWidget *label = ebb_test_find_text (GTK_WIDGET (table), text);
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (table), bounds));
+  return label;
+}
+
+/* Once rows of several lines were counted as one line each, and the last ones cut off. */
+static void
+test_all_rows_are_seen_however_narrow_it_is (void)
+{
+  EbbTextTable *table = EBB_TEXT_TABLE (ebb_text_table_new (narrow_columns, G_N_ELEMENTS (narrow_columns)));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window;
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%d: of so many groups one may look like this by chance", i);
+
+      add_row (rows, i, words, "−1.1", i);
+    }
+  ebb_text_table_set_rows (table, rows);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
+  window = ebb_test_present (box, 300, 500);
+  ebb_test_settle (GTK_WIDGET (table));
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%d: of so many groups one may look like this by chance", i);
+      graphene_rect_t bounds;
+
+      find_label (table, words, &bounds);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (GTK_WIDGET (table)));
+    }
+  ebb_test_close (window);
+}
+
+static EbbTextTable *
+make_changes (void)
+{
+  static const EbbTextColumn change[] = { { "Change", TRUE, FALSE } };
+  EbbTextTable *table = EBB_TEXT_TABLE (ebb_text_table_new (change, 1));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  EbbTextRow *row = ebb_text_row_new (0, 1);
+
+  ebb_text_row_take (row, 0, g_strdup ("−1.1 (−2 to −0.2)"), -1.1);
+  g_ptr_array_add (rows, row);
+  ebb_text_table_set_rows (table, rows);
+  return table;
+}
+
+static void
+test_a_title_ends_where_its_numbers_do (void)
+{
+  EbbTextTable *table = make_changes ();
+  GtkWindow *window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  graphene_rect_t title, number;
+
+  ebb_test_settle (GTK_WIDGET (table));
+  find_label (table, "Change", &title);
+  find_label (table, "−1.1 (−2 to −0.2)", &number);
+  g_assert_cmpfloat_with_epsilon (title.origin.x + title.size.width, number.origin.x + number.size.width, 8);
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (find_label (table, "Change", &title))), ==, 1);
+  ebb_test_close (window);
+}
+
+static void
+test_a_sign_comes_first_from_right_to_left (void)
+{
+  EbbTextTable *table;
+  GtkWindow *window;
+  GtkWidget *label;
+  graphene_rect_t bounds;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  table = make_changes ();
+  window = ebb_test_present (GTK_WIDGET (table), 400, 300);
+  ebb_test_settle (GTK_WIDGET (table));
+  label = find_label (table, "−1.1 (−2 to −0.2)", &bounds);
+  g_assert_cmpint (pango_context_get_base_dir (gtk_widget_get_pango_context (label)), ==, PANGO_DIRECTION_LTR);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  ebb_test_close (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -177,6 +271,9 @@ main (int argc,
   g_test_add_func ("/text-table/it-has-a-name-and-new-rows-take-the-place-of-old", test_it_has_a_name_and_new_rows_take_the_place_of_old);
   g_test_add_func ("/text-table/many-rows-come-with-the-frames-and-scroll-by-themselves", test_many_rows_come_with_the_frames_and_scroll_by_themselves);
   g_test_add_func ("/text-table/what-is-copied-meanwhile-is-what-follows", test_what_is_copied_meanwhile_is_what_follows);
+  g_test_add_func ("/text-table/all-rows-are-seen-however-narrow-it-is", test_all_rows_are_seen_however_narrow_it_is);
+  g_test_add_func ("/text-table/a-title-ends-where-its-numbers-do", test_a_title_ends_where_its_numbers_do);
+  g_test_add_func ("/text-table/a-sign-comes-first-from-right-to-left", test_a_sign_comes_first_from_right_to_left);
 
   return g_test_run ();
 }
