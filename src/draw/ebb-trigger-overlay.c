@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-trigger-overlay.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ebb-chart-style.h"
-#include "ebb-picture-text.h"
 
 /*
  * A muscle and the places that pain from it may be felt in, drawn over a figure: a cross
@@ -19,9 +17,7 @@
 #define CROSS_RADIUS 8.0
 #define CROSS_LEAST 4.0
 #define SEAM 2.0 /* of the other lightness around what is drawn, so that it stands out */
-#define SWATCH 26.0
-#define GAP 6.0
-#define FONT_SIZE 12.0
+#define CROSS_SWATCH 5.0
 
 /* Whether a cell shows a region: it is the region or a part of it, or, since the whole
  * figures do not have the details, what the detail is a part of. */
@@ -226,82 +222,37 @@ ebb_trigger_overlay_draw (const EbbFigure *figure,
   cairo_restore (cr);
 }
 
-/* A piece of plain skin. */
-static void
-draw_swatch (cairo_t *cr,
-             double y,
-             double height,
-             const EbbFigureStyle *style)
+/**
+ * ebb_trigger_swatch_draw:
+ * @cr: where to draw, from its origin on
+ * @referred: whether it is of where pain may be felt, rather than of where the muscle lies
+ * @width: px
+ * @height: px
+ * @style: colours
+ *
+ * Draws a piece of skin with a cross or with dots, to stand beside what they mean.
+ */
+void
+ebb_trigger_swatch_draw (cairo_t *cr,
+                         gboolean referred,
+                         double width,
+                         double height,
+                         const EbbFigureStyle *style)
 {
-  cairo_rectangle (cr, 0.5, y + 0.5, SWATCH - 1, height - 1);
+  if (width < 2 || height < 2)
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
   ebb_chart_set_color (cr, ebb_skin_get_color (style->skin, style->palette));
   cairo_fill_preserve (cr);
   ebb_chart_set_color (cr, style->palette->dim);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
-}
-
-/* Returns the height of the legend. */
-static double
-draw_legend (cairo_t *cr,
-             double width,
-             const EbbFigureStyle *style)
-{
-  double size = FONT_SIZE * style->text_scale;
-  double height = MAX (SWATCH * 0.7, 1.4 * size);
-  double indent = SWATCH + GAP;
-  double y = 0;
-  double used;
-
-  draw_swatch (cr, y, height, style);
-  draw_cross (cr, SWATCH / 2, y + height / 2, 5, style);
-  used = ebb_picture_text_draw (cr, C_ ("legend of muscles", "where the muscle lies"), size, FALSE, PANGO_ALIGN_LEFT, style->palette->text, indent, y, width - indent);
-  y += MAX (used, height) + GAP;
-
-  draw_swatch (cr, y, height, style);
-  cairo_save (cr);
-  cairo_rectangle (cr, 1, y + 1, SWATCH - 2, height - 2);
+  cairo_rectangle (cr, 1, 1, width - 2, height - 2);
   cairo_clip (cr);
-  draw_dots (cr, 0, y, SWATCH, y + height, style);
-  cairo_restore (cr);
-  used = ebb_picture_text_draw (cr, C_ ("legend of muscles", "where pain is felt that may be related to it"), size, FALSE, PANGO_ALIGN_LEFT, style->palette->text, indent, y, width - indent);
-  return ceil (y + MAX (used, height));
-}
-
-/**
- * ebb_trigger_legend_get_height:
- * @width: room in px
- * @style: size of text
- *
- * Returns: how much room ebb_trigger_legend_draw() takes, in px
- */
-double
-ebb_trigger_legend_get_height (double width,
-                               const EbbFigureStyle *style)
-{
-  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (nowhere);
-  double height = draw_legend (cr, width, style);
-
-  cairo_destroy (cr);
-  cairo_surface_destroy (nowhere);
-  return height;
-}
-
-/**
- * ebb_trigger_legend_draw:
- * @cr: where to draw, from its origin on
- * @width: room in px
- * @style: colours and size of text
- *
- * Draws what cross and dots mean.
- */
-void
-ebb_trigger_legend_draw (cairo_t *cr,
-                         double width,
-                         const EbbFigureStyle *style)
-{
-  cairo_save (cr);
-  draw_legend (cr, width, style);
+  if (referred)
+    draw_dots (cr, 0, 0, width, height, style);
+  else
+    draw_cross (cr, width / 2, height / 2, CROSS_SWATCH, style);
   cairo_restore (cr);
 }

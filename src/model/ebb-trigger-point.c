@@ -291,25 +291,23 @@ ebb_trigger_match_describe (const EbbTriggerMatch *match)
 }
 
 /**
- * ebb_trigger_match_describe_pain:
- * @match: one of ebb_trigger_points_for_pain()
- * @pain: where it hurts
+ * ebb_trigger_match_describe_place:
+ * @match: a muscle on one side
  *
- * Returns: (transfer full): what may be behind that pain
+ * Returns: (transfer full): where it lies
  */
 char *
-ebb_trigger_match_describe_pain (const EbbTriggerMatch *match,
-                                 const EbbRegion *pain)
+ebb_trigger_match_describe_place (const EbbTriggerMatch *match)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+  g_autofree char *where = NULL;
 
-  g_return_val_if_fail (match != NULL && pain != NULL, NULL);
+  g_return_val_if_fail (match != NULL, NULL);
 
-  title = ebb_trigger_match_get_title (match);
-  label = ebb_region_get_label (pain);
-  /* Translators: a region and a muscle. It must not become surer than "may be related" */
-  return g_strdup_printf (_ ("%s: pain here may be related to a tender point in this muscle: %s."), label, title);
+  places = ebb_trigger_point_get_places (match->point, match->side);
+  where = list_names (places);
+  /* Translators: the regions that a muscle lies in; its name stands above */
+  return g_strdup_printf (_ ("It lies here: %s"), where);
 }
 
 /**

@@ -40,7 +40,7 @@ GArray *ebb_trigger_points_in_region (const EbbRegion *region);
 
 char *ebb_trigger_match_get_title (const EbbTriggerMatch *match);
 char *ebb_trigger_match_describe (const EbbTriggerMatch *match);
-char *ebb_trigger_match_describe_pain (const EbbTriggerMatch *match, const EbbRegion *pain);
+char *ebb_trigger_match_describe_place (const EbbTriggerMatch *match);
 const char *ebb_trigger_points_get_caution (void);
 
 G_END_DECLS

@@ -30,7 +30,6 @@ struct _EbbLibraryView
   GtkWidget *none;
   GtkWidget *back;
   GtkScrolledWindow *scrolled;
-  GtkStack *texts;
   GtkLabel *summary;
   EbbTechniquePage *technique_page;
   EbbMusclePage *muscle_page;
@@ -120,7 +119,8 @@ show_row (EbbLibraryView *self,
 {
   if (row != ROW_MUSCLES)
     ebb_technique_page_set_technique (self->technique_page, (EbbTechnique) row);
-  gtk_stack_set_visible_child (self->texts, row == ROW_MUSCLES ? GTK_WIDGET (self->muscle_page) : GTK_WIDGET (self->technique_page));
+  gtk_widget_set_visible (GTK_WIDGET (self->technique_page), row != ROW_MUSCLES);
+  gtk_widget_set_visible (GTK_WIDGET (self->muscle_page), row == ROW_MUSCLES);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -257,7 +257,6 @@ ebb_library_view_class_init (EbbLibraryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, none);
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, back);
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, texts);
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, summary);
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, technique_page);
   gtk_widget_class_bind_template_child (widget_class, EbbLibraryView, muscle_page);

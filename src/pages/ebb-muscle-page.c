@@ -80,7 +80,7 @@ new_row (EbbMusclePage *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = ebb_trigger_match_get_title (match);
-  g_autofree char *words = self->pain != NULL ? ebb_trigger_match_describe_pain (match, self->pain) : ebb_trigger_match_describe (match);
+  g_autofree char *words = self->pain != NULL ? ebb_trigger_match_describe_place (match) : ebb_trigger_match_describe (match);
   g_autofree char *title_markup = g_markup_escape_text (title, -1);
   g_autofree char *words_markup = g_markup_escape_text (words, -1);
 
@@ -299,6 +299,8 @@ ebb_muscle_page_init (EbbMusclePage *self)
   self->matches = g_array_new (FALSE, FALSE, sizeof (EbbTriggerMatch));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_text (self->caution, ebb_trigger_points_get_caution ());
+  ebb_widget_shorten_drop_down (self->pain_choice);
+  ebb_widget_shorten_drop_down (self->muscle_choice);
   self->updating = TRUE;
   fill_pains (self);
   fill_muscles (self);

@@ -47,7 +47,8 @@ guint ebb_body_view_signals[EBB_BODY_VIEW_N_SIGNALS];
 /* Lengths in px */
 #define MIN_WIDTH 150
 #define MAX_HEIGHT 640
-#define LABEL_SPACING 4
+#define LABEL_SPACING 4 /* above the labels */
+#define LABEL_GAP 12    /* between both */
 
 /* --- drawing ----------------------------------------------------------- */
 
@@ -164,13 +165,18 @@ ebb_body_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* The height that the labels take below a picture of @width, -1 for a wide one. */
 static int
-measure_labels (EbbBodyView *self)
+measure_labels (EbbBodyView *self,
+                int width)
 {
+  gboolean both = gtk_widget_get_visible (self->right_label);
+  int room = width < 0 ? -1 : both ? MAX (0, (width - LABEL_GAP) / 2)
+                                   : width;
   int left, right;
 
-  gtk_widget_measure (self->left_label, GTK_ORIENTATION_VERTICAL, -1, &left, NULL, NULL, NULL);
-  gtk_widget_measure (self->right_label, GTK_ORIENTATION_VERTICAL, -1, &right, NULL, NULL, NULL);
+  gtk_widget_measure (self->left_label, GTK_ORIENTATION_VERTICAL, room, &left, NULL, NULL, NULL);
+  gtk_widget_measure (self->right_label, GTK_ORIENTATION_VERTICAL, room, &right, NULL, NULL, NULL);
   return MAX (left, right) + LABEL_SPACING;
 }
 
@@ -190,12 +196,12 @@ ebb_body_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       /* growing with the width: without one, enough for all */
-      *minimum = *natural = measure_labels (self) + (for_size >= 0 ? (int) MIN (self->max_height, ceil (for_size * ratio)) : self->max_height);
+      *minimum = *natural = measure_labels (self, for_size) + (for_size >= 0 ? (int) MIN (self->max_height, ceil (for_size * ratio)) : self->max_height);
       return;
     }
   gtk_widget_measure (self->left_label, orientation, -1, &left, NULL, NULL, NULL);
   gtk_widget_measure (self->right_label, orientation, -1, &right, NULL, NULL, NULL);
-  *minimum = MAX (MIN_WIDTH, left + right + LABEL_SPACING);
+  *minimum = MAX (MIN_WIDTH, left + right + LABEL_GAP);
   *natural = MAX (*minimum, (int) ceil (self->max_height / ratio));
 }
 
@@ -217,7 +223,7 @@ ebb_body_view_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   EbbBodyView *self = EBB_BODY_VIEW (widget);
-  int labels = measure_labels (self);
+  int labels = measure_labels (self, width);
   gboolean both = gtk_widget_get_visible (self->right_label);
   int half = width / 2;
   GtkAllocation place = { 0, MAX (0, height - labels) + LABEL_SPACING, width, labels - LABEL_SPACING };
@@ -230,15 +236,15 @@ ebb_body_view_size_allocate (GtkWidget *widget,
       ebb_figure_fit (self->figure, width, MAX (0, self->picture_height - 2), &self->place);
       self->place.y += 1;
       /* the labels keep to the figure, however wide the view is */
-      half = MIN (half, MAX (label_width (self), (int) (ebb_figure_get_width (self->figure) * self->place.scale / 2)));
+      half = MIN (half, MAX (label_width (self) + LABEL_GAP / 2, (int) (ebb_figure_get_width (self->figure) * self->place.scale / 2)));
     }
   if (both)
     {
       place.x = width / 2 - half;
-      place.width = half;
+      place.width = MAX (0, half - LABEL_GAP / 2);
     }
   gtk_widget_size_allocate (self->left_label, &place, -1);
-  place.x = width / 2;
+  place.x = width / 2 + LABEL_GAP / 2;
   if (both)
     gtk_widget_size_allocate (self->right_label, &place, -1);
   if (self->figure == NULL)
@@ -364,6 +370,8 @@ create_label (EbbBodyView *self)
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;

@@ -2,7 +2,6 @@
 #include "ebb-trigger-view.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "draw/ebb-trigger-overlay.h"
 #include "ebb-body-view.h"
@@ -22,7 +21,6 @@ struct _EbbTriggerView
 
   EbbBodyView *views[2];
   GtkDrawingArea *overlays[2];
-  GtkDrawingArea *legend;
   EbbSkin skin;
   const EbbRegion *pain; /* (nullable): that was chosen */
   EbbTriggerMatch match; /* without a point if there is none */
@@ -38,7 +36,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define LEGEND_HEIGHT 40 /* px, until its width is known */
+#define LEGEND_CHARS 30   /* about, so that the legend asks for no more than the figures */
+#define SWATCH_WIDTH 26   /* px */
+#define SWATCH_HEIGHT 18  /* px */
+#define FIGURE_HEIGHT 360 /* px, so that what is chosen from stands beside it */
 
 static EbbFigureStyle
 get_style (EbbTriggerView *self)
@@ -63,7 +64,7 @@ draw_overlay_cb (GtkDrawingArea *area,
 }
 
 static void
-draw_legend_cb (GtkDrawingArea *area,
+draw_swatch_cb (GtkDrawingArea *area,
                 cairo_t *cr,
                 int width,
                 int height,
@@ -72,18 +73,7 @@ draw_legend_cb (GtkDrawingArea *area,
   EbbTriggerView *self = user_data;
   EbbFigureStyle style = get_style (self);
 
-  ebb_trigger_legend_draw (cr, width, &style);
-}
-
-/* The narrower, the higher. */
-static void
-legend_resized_cb (EbbTriggerView *self,
-                   int width,
-                   int height)
-{
-  EbbFigureStyle style = get_style (self);
-
-  gtk_drawing_area_set_content_height (self->legend, (int) ceil (ebb_trigger_legend_get_height (width, &style)));
+  ebb_trigger_swatch_draw (cr, g_object_get_data (G_OBJECT (area), "ebb-referred") != NULL, width, height, &style);
 }
 
 static void
@@ -169,9 +159,34 @@ add_figure (EbbTriggerView *self,
   g_signal_connect_swapped (view, "stroke-begun", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (view, "edge", G_CALLBACK (edge_cb), self);
   gtk_widget_set_hexpand (view, TRUE);
+  ebb_body_view_set_max_height (self->views[index], FIGURE_HEIGHT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), view);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), area);
   gtk_grid_attach (grid, overlay, (int) index, 0, 1, 1);
+}
+
+/* A line of the legend. */
+static void
+add_meaning (EbbTriggerView *self,
+             gboolean referred,
+             const char *words)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "content-width", SWATCH_WIDTH, "content-height", SWATCH_HEIGHT, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *label = gtk_label_new (words);
+
+  if (referred)
+    g_object_set_data (G_OBJECT (swatch), "ebb-referred", self);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch_cb, self, NULL);
+  ebb_drawing_follow_style (swatch);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LEGEND_CHARS);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (line), swatch);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
 }
 
 static void
@@ -179,23 +194,20 @@ ebb_trigger_view_init (EbbTriggerView *self)
 {
   /* not a box, which asks how wide a figure is for its height */
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *legend = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  /* the front comes first in every language, as on the other figures */
+  gtk_widget_set_direction (grid, GTK_TEXT_DIR_LTR);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_widget_set_parent (grid, GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
     add_figure (self, GTK_GRID (grid), i);
 
-  self->legend = GTK_DRAWING_AREA (legend);
-  gtk_drawing_area_set_content_height (self->legend, LEGEND_HEIGHT);
-  gtk_drawing_area_set_draw_func (self->legend, draw_legend_cb, self, NULL);
-  g_signal_connect_swapped (legend, "resize", G_CALLBACK (legend_resized_cb), self);
-  ebb_drawing_follow_style (legend);
-  gtk_widget_set_parent (legend, GTK_WIDGET (self));
+  add_meaning (self, FALSE, C_ ("legend of muscles", "where the muscle lies"));
+  add_meaning (self, TRUE, C_ ("legend of muscles", "where pain is felt that may be related to it"));
 }
 
 /**

@@ -165,30 +165,25 @@ test_every_muscle_is_seen_on_its_side (void)
 }
 
 static void
-test_the_legend_has_its_height (void)
+test_swatches_differ_and_stay_in_their_place (void)
 {
-  static const double widths[] = { 320, 120 };
-  double heights[G_N_ELEMENTS (widths)];
+  static const cairo_rectangle_t outside = { 26, 0, 14, 30 };
+  EbbFigureStyle style = { ebb_palette_get (EBB_STYLE_LIGHT), EBB_SKIN_NEUTRAL, 1 };
+  guint differing = 0;
+  EbbTestPage pages[2];
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      EbbFigureStyle style = { ebb_palette_get (EBB_STYLE_LIGHT), EBB_SKIN_NEUTRAL, 1 };
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height;
-
-      heights[i] = ebb_trigger_legend_get_height (widths[i], &style);
-      ebb_trigger_legend_draw (cr, widths[i], &style);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      g_assert_cmpfloat (x, >=, 0);
-      g_assert_cmpfloat (y, >=, 0);
-      g_assert_cmpfloat (x + width, <=, widths[i]);
-      g_assert_cmpfloat (y + height, <=, heights[i]);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      ebb_test_page_init (&pages[i], 40, 30, EBB_STYLE_LIGHT);
+      ebb_trigger_swatch_draw (pages[i].cr, i == 1, 26, 18, &style);
+      g_assert_false (ebb_test_page_has_ink (&pages[i], &outside));
     }
-  /* words are broken where it is narrow */
-  g_assert_cmpfloat (heights[1], >, heights[0]);
+  for (int y = 2; y < 16; y++)
+    for (int x = 2; x < 24; x++)
+      differing += ebb_test_page_get (&pages[0], x, y) != ebb_test_page_get (&pages[1], x, y);
+  g_assert_cmpuint (differing, >, 20);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    ebb_test_page_clear (&pages[i]);
 }
 
 static void
@@ -217,7 +212,7 @@ main (int argc,
   g_test_add_func ("/trigger-overlay/dots-stay-in-their-cell", test_dots_stay_in_their_cell);
   g_test_add_func ("/trigger-overlay/a-detail-shows-on-the-whole", test_a_detail_shows_on_the_whole);
   g_test_add_func ("/trigger-overlay/every-muscle-is-seen-on-its-side", test_every_muscle_is_seen_on_its_side);
-  g_test_add_func ("/trigger-overlay/the-legend-has-its-height", test_the_legend_has_its_height);
+  g_test_add_func ("/trigger-overlay/swatches-differ-and-stay-in-their-place", test_swatches_differ_and_stay_in_their_place);
   g_test_add_func ("/trigger-overlay/no-room-draws-nothing", test_no_room_draws_nothing);
 
   return g_test_run ();
