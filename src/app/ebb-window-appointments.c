@@ -104,6 +104,8 @@ make_alarm_row (GSettings *settings)
         selected = i;
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), C_ ("appointments", "Reminder"));
+  /* below the title: beside it there is no room in a narrow dialog */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (alarm_selected_cb), settings, 0);

@@ -270,7 +270,7 @@ load (EbbAppointmentDialog *self)
   self->zone = course != NULL ? ebb_course_get_zone (course) : g_time_zone_new_local ();
   adw_preferences_group_set_title (self->group, markup);
   adw_preferences_group_set_description (self->group, number);
-  gtk_window_set_title (GTK_WINDOW (self), is_new ? C_ ("dialog", "Plan a Session") : C_ ("dialog", "Move the Session"));
+  gtk_window_set_title (GTK_WINDOW (self), is_new ? C_ ("dialog", "Plan a Session") : C_ ("dialog", "Move"));
   gtk_widget_set_visible (self->scope_group, !is_new && series->len > 1);
   ebb_filter_date_set_day (self->day, ebb_moment_get_day (self->session->planned));
   gtk_spin_button_set_value (self->minutes, self->session->planned_minutes);

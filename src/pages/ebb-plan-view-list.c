@@ -97,8 +97,7 @@ make_row (EbbPlanView *self,
   g_autofree char *title = ebb_session_text_title (self->plan, session);
   g_autofree char *when = ebb_session_text_when (session, self->today);
   g_autofree char *details = ebb_session_text_details (self->plan, session, self->now);
-  /* Translators: a session in a list: its name, and when it is */
-  g_autofree char *heading = g_strdup_printf (C_ ("session", "%s: %s"), title, when);
+  g_autofree char *words = ebb_session_text_join (title, details);
   GtkWidget *row = adw_action_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -106,9 +105,9 @@ make_row (EbbPlanView *self,
   set_session (row, session);
   /* first: what is set with it at once would be read as markup */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (ebb_session_text_icon (self->plan, session, self->now)));
   add_button (self, row, session);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/ebb-session-flow.h"
 #include "widgets/ebb-columns-layout.h"
 #include "widgets/ebb-session-text.h"
 #include "widgets/ebb-widget.h"
@@ -44,15 +45,6 @@ set_text (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-static char *
-join (const char *first,
-      const char *second)
-{
-  if (first == NULL || second == NULL)
-    return g_strdup (first != NULL ? first : second);
-  return g_strconcat (first, " · ", second, NULL);
-}
-
 static void
 set_target (GtkWidget *button,
             const char *id)
@@ -68,6 +60,7 @@ show_nothing_next (EbbPlanView *self)
   set_text (self->next_details, C_ ("plan", "Plan a course, or record a session that you had."));
   gtk_widget_set_visible (self->next_overlaps, FALSE);
   gtk_widget_set_visible (self->next_buttons, FALSE);
+  gtk_widget_set_visible (self->next_menu_button, FALSE);
 }
 
 static char *
@@ -102,17 +95,22 @@ show_next (EbbPlanView *self)
   when = describe_when (self, session);
   number = ebb_session_text_number (self->plan, session);
   where = ebb_session_text_where (session);
-  details = join (where, number);
+  details = ebb_session_text_join (where, number);
   overlaps = ebb_session_text_overlaps (self->plan, session);
   gtk_label_set_text (self->next_title, title);
   set_text (self->next_when, when);
   set_text (self->next_details, details);
   gtk_widget_set_visible (self->next_overlaps, overlaps != NULL);
   gtk_label_set_text (self->next_overlaps_label, overlaps != NULL ? overlaps : "");
+  if (ebb_session_is_about_to_begin (session, self->now))
+    gtk_widget_add_css_class (self->start_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->start_button, "suggested-action");
   set_target (self->start_button, session->record.id);
   set_target (self->move_button, session->record.id);
   set_target (self->skip_button, session->record.id);
   gtk_widget_set_visible (self->next_buttons, TRUE);
+  gtk_widget_set_visible (self->next_menu_button, TRUE);
 }
 
 static void

@@ -16,6 +16,22 @@
 #define SEPARATOR " · "
 
 /**
+ * ebb_session_text_join:
+ * @first: (nullable): a part of a line
+ * @second: (nullable): the next one
+ *
+ * Returns: (transfer full) (nullable): both on one line; %NULL if there is none
+ */
+char *
+ebb_session_text_join (const char *first,
+                       const char *second)
+{
+  if (first == NULL || second == NULL)
+    return g_strdup (first != NULL ? first : second);
+  return g_strconcat (first, SEPARATOR, second, NULL);
+}
+
+/**
  * ebb_session_text_title:
  * @plan: the plan
  * @session: one of its sessions
@@ -135,9 +151,7 @@ ebb_session_text_where (EbbSession *session)
 
   if (who == NULL && session->provider == EBB_PROVIDER_SELF)
     who = ebb_provider_get_name (session->provider);
-  if (who == NULL || session->place == NULL)
-    return g_strdup (who != NULL ? who : session->place);
-  return g_strconcat (who, SEPARATOR, session->place, NULL);
+  return ebb_session_text_join (who, session->place);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *ebb_session_text_join (const char *first, const char *second);
 char *ebb_session_text_title (EbbPlan *plan, EbbSession *session);
 char *ebb_session_text_day (EbbSession *session, EbbDay today);
 char *ebb_session_text_when (EbbSession *session, EbbDay today);

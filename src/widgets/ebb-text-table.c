@@ -121,6 +121,7 @@ struct _EbbTextTable
   guint change_id;          /* tick callback that shows fewer or more */
   EbbTextColumn *columns;   /* (owned); of the titles the columns of @view have their own */
   guint n_columns;
+  gboolean has_wide;
 };
 
 G_DEFINE_FINAL_TYPE (EbbTextTable, ebb_text_table, GTK_TYPE_WIDGET)
@@ -226,7 +227,7 @@ static void
 replace_rows (EbbTextTable *self)
 {
   g_autoptr (GPtrArray) next = g_steal_pointer (&self->next);
-  gboolean few = next->len <= FEW_ROWS;
+  gboolean few = next->len <= FEW_ROWS && !self->has_wide;
 
   gtk_scrolled_window_set_propagate_natural_height (self->scrolled, few);
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, few ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
@@ -374,16 +375,15 @@ ebb_text_table_new (const EbbTextColumn *columns,
                     guint n_columns)
 {
   EbbTextTable *self = g_object_new (EBB_TYPE_TEXT_TABLE, NULL);
-  gboolean has_wide = FALSE;
 
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
     {
-      has_wide |= columns[i].is_wide;
+      self->has_wide |= columns[i].is_wide;
       add_column (self, i);
     }
-  if (!has_wide)
+  if (!self->has_wide)
     {
       /* nothing takes the rest of the width, and a view wider than its columns is taken
        * to be scrolled beyond their end */

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
  * EbbTextColumn:
  * @title: what it shows, translated
  * @is_number: whether it stands at the end of its column, in digits of one width
- * @is_wide: whether it takes the room that is left, and breaks its lines; only in tables
- *   with a height of their own (ebb_text_table_set_height()), because how high all rows
- *   are is not known then
+ * @is_wide: whether it takes the room that is left, and breaks its lines; such a
+ *   table always scrolls by itself, because how high all of its rows are is not known
  */
 typedef struct
 {

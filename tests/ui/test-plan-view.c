@@ -163,6 +163,24 @@ test_it_says_first_what_is_next (Fixture *fixture,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == ebb_test_find_id (get_view (fixture), "start_button"));
 }
 
+/* A button that is for next week asks for nothing now. */
+static void
+test_start_stands_out_only_when_it_is_time (Fixture *fixture,
+                                            gconstpointer data)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) saved = NULL;
+  EbbMoment now = ebb_moment_now ();
+
+  show (fixture);
+  g_free (ebb_test_plan_add_course (fixture->store, "Neck", 7, 1));
+  ebb_test_wait (sees (fixture, "Neck"));
+  g_assert_false (gtk_widget_has_css_class (ebb_test_find_id (get_view (fixture), "start_button"), "suggested-action"));
+  g_ptr_array_add (records, ebb_session_new_planned ((EbbMoment){ now.at + 600, now.offset }, 30));
+  saved = ebb_test_plan_save (fixture->store, records);
+  ebb_test_wait (gtk_widget_has_css_class (ebb_test_find_id (get_view (fixture), "start_button"), "suggested-action"));
+}
+
 static void
 test_what_overlaps_is_told (Fixture *fixture,
                             gconstpointer data)
@@ -191,7 +209,7 @@ test_names_with_signs_of_markup_are_shown_as_they_are (Fixture *fixture,
 {
   show (fixture);
   g_free (ebb_test_plan_add_course (fixture->store, "Neck & <b>back</b>", 1, 2));
-  ebb_test_wait (sees (fixture, "Neck & <b>back</b>: Tomorrow, 16:00"));
+  ebb_test_wait (sees (fixture, "Neck & <b>back</b> · Planned · session 1 of 2 · 60 minutes · Anna Berg · Praxis am Park"));
   do_with (fixture, "plan.move", 0);
   ebb_test_wait (ebb_test_find_toplevel (EBB_TYPE_APPOINTMENT_DIALOG) != NULL);
   g_assert_nonnull (ebb_test_find_text (ebb_test_find_toplevel (EBB_TYPE_APPOINTMENT_DIALOG), "Neck & <b>back</b>"));
@@ -219,7 +237,7 @@ test_a_narrow_window_lists_instead_of_the_calendar (Fixture *fixture,
 {
   show_at (fixture, 360, 720);
   g_free (ebb_test_plan_add_course (fixture->store, "Neck", 1, 2));
-  ebb_test_wait (sees (fixture, "Neck: Tomorrow, 16:00"));
+  ebb_test_wait (sees (fixture, "Tomorrow, 16:00"));
   ebb_test_wait (!gtk_widget_get_visible (ebb_test_find_id (get_view (fixture), "calendar")));
   g_assert_cmpint (gtk_widget_get_width (get_view (fixture)), <=, 360);
 }
@@ -710,6 +728,7 @@ main (int argc,
 
   ADD ("an-empty-diary-says-how-to-begin", test_an_empty_diary_says_how_to_begin);
   ADD ("it-says-first-what-is-next", test_it_says_first_what_is_next);
+  ADD ("start-stands-out-only-when-it-is-time", test_start_stands_out_only_when_it_is_time);
   ADD ("what-overlaps-is-told", test_what_overlaps_is_told);
   ADD ("what-is-over-is-asked-about", test_what_is_over_is_asked_about);
   ADD ("names-with-signs-of-markup-are-shown-as-they-are", test_names_with_signs_of_markup_are_shown_as_they_are);
