@@ -116,6 +116,22 @@ ebb_body_history_seal (EbbBodyHistory *self)
 }
 
 /**
+ * ebb_body_history_get_extent:
+ * @self: a sealed history
+ *
+ * Returns: from the first to the last day with an entry, marked or not; an empty period,
+ *   from 0 to -1, if there is no entry
+ */
+EbbPeriod
+ebb_body_history_get_extent (const EbbBodyHistory *self)
+{
+  const EbbBodyDay *days = (const EbbBodyDay *) (const void *) self->days->data;
+  guint n = ebb_body_history_get_n_days (self);
+
+  return n > 0 ? (EbbPeriod){ days[0].day, days[n - 1].day } : (EbbPeriod){ 0, -1 };
+}
+
+/**
  * ebb_body_history_get_n_days:
  * @self: a sealed history
  *

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ebb-moment.h"
+#include "ebb-period.h"
 #include "ebb-region.h"
 
 G_BEGIN_DECLS
@@ -41,6 +41,7 @@ void ebb_body_history_add_day (EbbBodyHistory *self, EbbDay day, guint n_entries
 void ebb_body_history_add (EbbBodyHistory *self, EbbDay day, const EbbBodyRow *row);
 void ebb_body_history_seal (EbbBodyHistory *self);
 
+EbbPeriod ebb_body_history_get_extent (const EbbBodyHistory *self);
 guint ebb_body_history_get_n_days (const EbbBodyHistory *self);
 const EbbBodyDay *ebb_body_history_get_day (const EbbBodyHistory *self, guint index);
 guint ebb_body_history_find_day (const EbbBodyHistory *self, EbbDay day);

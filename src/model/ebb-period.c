@@ -124,6 +124,21 @@ ebb_period_ending (EbbSpan span,
 }
 
 /**
+ * ebb_period_between:
+ * @one: a day
+ * @other: another one, before or after it, or the same
+ *
+ * Returns: the days from the earlier to the later: whoever chose them the other way
+ *   round meant what lies between
+ */
+EbbPeriod
+ebb_period_between (EbbDay one,
+                    EbbDay other)
+{
+  return (EbbPeriod){ MIN (one, other), MAX (one, other) };
+}
+
+/**
  * ebb_period_before:
  * @period: a period, not empty
  * @span: what it is

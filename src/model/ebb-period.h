@@ -30,6 +30,7 @@ EbbSpan ebb_span_find (const char *id, EbbSpan fallback);
 
 EbbDay ebb_day_add_months (EbbDay day, int months);
 EbbPeriod ebb_period_ending (EbbSpan span, EbbDay day);
+EbbPeriod ebb_period_between (EbbDay one, EbbDay other);
 EbbPeriod ebb_period_before (EbbPeriod period, EbbSpan span);
 gboolean ebb_period_is_empty (EbbPeriod period);
 guint ebb_period_count_days (EbbPeriod period);

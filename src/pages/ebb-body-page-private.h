@@ -4,10 +4,9 @@
 #include "ebb-body-page.h"
 
 #include "draw/ebb-heat-map.h"
-#include "model/ebb-period.h"
-#include "widgets/ebb-filter-date.h"
 #include "widgets/ebb-heat-legend.h"
 #include "widgets/ebb-heat-view.h"
+#include "widgets/ebb-period-chooser.h"
 #include "widgets/ebb-story-view.h"
 
 #include "ebb-body-table.h"
@@ -33,20 +32,15 @@ struct _EbbBodyPage
   guint play_id;
   guint fit_id;
   int fitted_height; /* px, of the page */
-  gboolean updating;
+  gboolean updating; /* the slider */
 
   GtkWidget *states;
   GtkWidget *error_page;
-  GtkDropDown *span;
+  EbbPeriodChooser *chooser;
   GtkDropDown *measure;
-  GtkWidget *compare;
   GtkWidget *table_button;
-  GtkWidget *dates;
-  EbbFilterDate *from;
-  EbbFilterDate *to;
   GtkLabel *table_title;
   GtkWidget *columns;
-  GtkWidget *controls;
   GtkWidget *sets;
   EbbHeatView *heat_before;
   EbbHeatView *heat;
@@ -63,6 +57,14 @@ struct _EbbBodyPage
 /* ebb-body-page.c */
 EbbBodyMeasure ebb_body_page_get_measure (EbbBodyPage *self);
 void ebb_body_page_get_views (EbbBodyPage *self, EbbView views[2]);
+
+/* ebb-body-page-time.c */
+void ebb_body_page_bind_slider (GtkWidgetClass *widget_class);
+void ebb_body_page_update_slider (EbbBodyPage *self);
+void ebb_body_page_stop_playing (EbbBodyPage *self);
+
+/* ebb-body-page-story.c */
+void ebb_body_page_update_story (EbbBodyPage *self);
 
 /* ebb-body-page-file.c */
 void ebb_body_page_install_file_actions (GtkWidgetClass *widget_class);

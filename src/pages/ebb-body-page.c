@@ -2,7 +2,6 @@
 #include "ebb-body-page-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ebb-config.h"
 #include "widgets/ebb-columns-layout.h"
@@ -13,7 +12,8 @@
 /*
  * Where it has hurt: a heat map of a period, moved through time by a slider, beside
  * the period before when asked for, with the story of one region, and all of it as
- * a table. -file.c copies and saves the picture.
+ * a table. -time.c moves through time, -story.c reads the story, -file.c copies and
+ * saves the picture.
  *
  * The history of all days is read once and summed up anew for each period; the story
  * is read when a region is chosen.
@@ -24,9 +24,6 @@
  */
 
 G_DEFINE_FINAL_TYPE (EbbBodyPage, ebb_body_page, GTK_TYPE_WIDGET)
-
-/* How long one step stays while time plays. */
-#define PLAY_MS 900
 
 /* px: what stands above and below the figure, and how high it may be */
 #define AROUND_FIGURE 290
@@ -59,12 +56,6 @@ static void refresh (EbbBodyPage *self);
 
 /* --- what is asked for ------------------------------------------------- */
 
-static EbbSpan
-get_span (EbbBodyPage *self)
-{
-  return (EbbSpan) gtk_drop_down_get_selected (self->span);
-}
-
 EbbBodyMeasure
 ebb_body_page_get_measure (EbbBodyPage *self)
 {
@@ -77,172 +68,6 @@ ebb_body_page_get_views (EbbBodyPage *self,
 {
   views[0] = sets[self->set][0];
   views[1] = sets[self->set][1];
-}
-
-static EbbDay
-get_first_day (EbbBodyPage *self)
-{
-  return ebb_body_history_get_n_days (self->history) > 0 ? ebb_body_history_get_day (self->history, 0)->day : ebb_day_today ();
-}
-
-/* Today, or the last entry where the clock was once ahead. */
-static EbbDay
-get_last_day (EbbBodyPage *self)
-{
-  guint n = ebb_body_history_get_n_days (self->history);
-  EbbDay last = n > 0 ? ebb_body_history_get_day (self->history, n - 1)->day : EBB_DAY_MIN;
-
-  return MAX (last, ebb_day_today ());
-}
-
-static EbbPeriod
-find_period (EbbBodyPage *self)
-{
-  EbbSpan span = get_span (self);
-  EbbDay last = get_last_day (self);
-  EbbPeriod period;
-
-  if (span == EBB_SPAN_ALL)
-    return (EbbPeriod){ get_first_day (self), last };
-  if (span == EBB_SPAN_CUSTOM)
-    {
-      int from = ebb_filter_date_get_day (self->from);
-      int to = ebb_filter_date_get_day (self->to);
-
-      period.from = from == EBB_FILTER_DATE_ANY ? get_first_day (self) : from;
-      period.to = to == EBB_FILTER_DATE_ANY ? last : to;
-      /* whoever chose them the other way round meant what lies between */
-      if (ebb_period_is_empty (period))
-        period = (EbbPeriod){ period.to, period.from };
-      return period;
-    }
-  return ebb_period_ending (span, ebb_period_step_back (span, last, (guint) -gtk_range_get_value (self->time)));
-}
-
-/* --- the slider -------------------------------------------------------- */
-
-static void
-stop_playing (EbbBodyPage *self)
-{
-  g_clear_handle_id (&self->play_id, g_source_remove);
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->play)))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->play), FALSE);
-}
-
-/* The slider counts steps back from the newest period, so that "now" stays at its
- * right end whatever is added to the diary. */
-static void
-update_slider (EbbBodyPage *self)
-{
-  guint steps = ebb_period_count_steps (get_span (self), get_first_day (self), get_last_day (self));
-  double value = gtk_range_get_value (self->time);
-  gboolean animated = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animated, NULL);
-  self->updating = TRUE;
-  gtk_range_set_range (self->time, -(double) MAX (steps, 1), 0);
-  gtk_range_set_value (self->time, MAX (value, -(double) steps));
-  self->updating = FALSE;
-  gtk_widget_set_visible (self->time_row, steps > 0);
-  gtk_widget_set_visible (self->play, animated);
-  if (steps == 0)
-    stop_playing (self);
-}
-
-static void
-move_in_time (EbbBodyPage *self,
-              int steps)
-{
-  gtk_range_set_value (self->time, gtk_range_get_value (self->time) + steps);
-}
-
-static gboolean
-play_cb (gpointer user_data)
-{
-  EbbBodyPage *self = user_data;
-
-  move_in_time (self, 1);
-  if (gtk_range_get_value (self->time) >= 0)
-    {
-      self->play_id = 0;
-      stop_playing (self);
-      return G_SOURCE_REMOVE;
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-play_toggled_cb (EbbBodyPage *self)
-{
-  gboolean playing = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->play));
-
-  if (!playing)
-    {
-      stop_playing (self);
-      return;
-    }
-  /* from the beginning, if it stands at the end */
-  if (gtk_range_get_value (self->time) >= 0)
-    gtk_range_set_value (self->time, -G_MAXDOUBLE);
-  if (self->play_id == 0)
-    self->play_id = g_timeout_add (PLAY_MS, play_cb, self);
-}
-
-static void
-time_changed_cb (EbbBodyPage *self)
-{
-  double value = gtk_range_get_value (self->time);
-
-  /* whole steps only, also while it is dragged */
-  if (value != round (value))
-    {
-      gtk_range_set_value (self->time, round (value));
-      return;
-    }
-  if (!self->updating && self->history != NULL)
-    refresh (self);
-}
-
-/* --- the story --------------------------------------------------------- */
-
-static void
-show_story (EbbBodyPage *self)
-{
-  if (self->map == NULL)
-    return;
-  if (self->region != NULL && self->story != NULL)
-    ebb_story_view_set_story (self->story_view, self->story, self->map);
-  else if (self->region == NULL)
-    ebb_story_view_set_overview (self->story_view, self->map);
-}
-
-static void
-story_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer user_data)
-{
-  g_autoptr (EbbBodyPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EbbRegionStory) story = ebb_store_load_story_finish (EBB_STORE (source), result, &error);
-
-  if (story == NULL || story->region != self->region || self->store != EBB_STORE (source))
-    return;
-  ebb_region_story_free (self->story);
-  self->story = g_steal_pointer (&story);
-  show_story (self);
-}
-
-/* What was asked for before is given up: who scrubs asks often. */
-static void
-load_story (EbbBodyPage *self)
-{
-  if (self->story_asked != NULL)
-    g_cancellable_cancel (self->story_asked);
-  g_clear_object (&self->story_asked);
-  if (self->region == NULL || self->store == NULL)
-    return;
-  self->story_asked = g_cancellable_new ();
-  ebb_store_load_story_async (self->store, self->region, self->period.from, self->period.to, self->story_asked, story_cb, g_object_ref (self));
 }
 
 static void
@@ -289,7 +114,7 @@ arrange (EbbBodyPage *self,
 static void
 refresh (EbbBodyPage *self)
 {
-  gboolean compare = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare)) && get_span (self) != EBB_SPAN_ALL;
+  gboolean compare = ebb_period_chooser_get_compares (self->chooser);
   gboolean as_table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button));
   EbbBodyMeasure measure = ebb_body_page_get_measure (self);
   g_autofree char *period = NULL;
@@ -299,21 +124,19 @@ refresh (EbbBodyPage *self)
   if (ebb_body_history_get_n_days (self->history) == 0)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->states), "empty");
-      gtk_widget_set_visible (self->controls, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
       return;
     }
 
-  gtk_widget_set_visible (self->controls, TRUE);
-  gtk_widget_set_sensitive (self->compare, get_span (self) != EBB_SPAN_ALL);
-  gtk_widget_set_visible (self->dates, get_span (self) == EBB_SPAN_CUSTOM);
-  self->period = find_period (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), TRUE);
+  self->period = ebb_period_chooser_get_period (self->chooser);
   g_clear_pointer (&self->map, ebb_body_map_free);
   g_clear_pointer (&self->before, ebb_body_map_free);
   self->map = ebb_body_map_new (self->history, self->period.from, self->period.to);
   self->maximum = ebb_body_map_get_maximum (self->map, measure);
   if (compare)
     {
-      EbbPeriod before = ebb_period_before (self->period, get_span (self));
+      EbbPeriod before = ebb_period_before (self->period, ebb_period_chooser_get_span (self->chooser));
 
       self->before = ebb_body_map_new (self->history, before.from, before.to);
       /* the same colour means the same on both */
@@ -325,8 +148,6 @@ refresh (EbbBodyPage *self)
   if (compare)
     ebb_heat_view_set_map (self->heat_before, self->before, measure, self->maximum, self->region);
   ebb_heat_legend_set_scale (self->legend, measure, self->maximum);
-  gtk_widget_set_sensitive (self->earlier, gtk_range_get_value (self->time) > gtk_adjustment_get_lower (gtk_range_get_adjustment (self->time)));
-  gtk_widget_set_sensitive (self->later, gtk_range_get_value (self->time) < 0);
   period = ebb_period_to_string (self->period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, period, -1);
   if (as_table)
@@ -335,8 +156,14 @@ refresh (EbbBodyPage *self)
       ebb_body_table_set_map (self->table, self->map);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->states), as_table ? "table" : "figure");
-  load_story (self);
-  show_story (self);
+  ebb_body_page_update_story (self);
+}
+
+static void
+period_changed_cb (EbbBodyPage *self)
+{
+  ebb_body_page_update_slider (self);
+  refresh (self);
 }
 
 static void
@@ -358,8 +185,8 @@ history_cb (GObject *source,
     }
   g_clear_pointer (&self->history, ebb_body_history_unref);
   self->history = g_steal_pointer (&history);
-  update_slider (self);
-  refresh (self);
+  ebb_period_chooser_set_extent (self->chooser, ebb_body_history_get_extent (self->history));
+  period_changed_cb (self);
 }
 
 static void
@@ -378,20 +205,6 @@ changed_cb (EbbBodyPage *self,
 }
 
 /* --- controls ---------------------------------------------------------- */
-
-static void
-span_changed_cb (EbbBodyPage *self)
-{
-  g_settings_set_string (self->settings, "body-span", ebb_span_get_id (get_span (self)));
-  if (self->history == NULL)
-    return;
-  stop_playing (self);
-  self->updating = TRUE;
-  gtk_range_set_value (self->time, 0);
-  self->updating = FALSE;
-  update_slider (self);
-  refresh (self);
-}
 
 static void
 measure_changed_cb (EbbBodyPage *self)
@@ -436,7 +249,7 @@ earlier_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  move_in_time (EBB_BODY_PAGE (widget), -1);
+  ebb_period_chooser_move (EBB_BODY_PAGE (widget)->chooser, -1);
 }
 
 static void
@@ -444,14 +257,13 @@ later_action (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  move_in_time (EBB_BODY_PAGE (widget), 1);
+  ebb_period_chooser_move (EBB_BODY_PAGE (widget)->chooser, 1);
 }
 
 static void
 toggle (GtkWidget *button)
 {
-  if (gtk_widget_is_sensitive (button) && gtk_widget_get_visible (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
 }
 
 static void
@@ -461,7 +273,7 @@ play_action (GtkWidget *widget,
 {
   EbbBodyPage *self = EBB_BODY_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->time_row))
+  if (gtk_widget_get_visible (self->time_row) && gtk_widget_get_visible (self->play))
     toggle (self->play);
 }
 
@@ -478,7 +290,7 @@ compare_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  toggle (EBB_BODY_PAGE (widget)->compare);
+  ebb_period_chooser_toggle_compare (EBB_BODY_PAGE (widget)->chooser);
 }
 
 static void
@@ -515,7 +327,7 @@ ebb_body_page_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self->heat)))
     return gtk_widget_child_focus (GTK_WIDGET (self->heat), GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->span));
+  return gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -569,7 +381,7 @@ ebb_body_page_measure (GtkWidget *widget,
 static void
 ebb_body_page_unmap (GtkWidget *widget)
 {
-  stop_playing (EBB_BODY_PAGE (widget));
+  ebb_body_page_stop_playing (EBB_BODY_PAGE (widget));
   GTK_WIDGET_CLASS (ebb_body_page_parent_class)->unmap (widget);
 }
 
@@ -620,9 +432,9 @@ ebb_body_page_class_init (EbbBodyPageClass *klass)
 
   g_type_ensure (EBB_TYPE_BODY_TABLE);
   g_type_ensure (EBB_TYPE_COLUMNS_LAYOUT);
-  g_type_ensure (EBB_TYPE_FILTER_DATE);
   g_type_ensure (EBB_TYPE_HEAT_LEGEND);
   g_type_ensure (EBB_TYPE_HEAT_VIEW);
+  g_type_ensure (EBB_TYPE_PERIOD_CHOOSER);
   g_type_ensure (EBB_TYPE_STORY_VIEW);
   g_type_ensure (EBB_TYPE_WRAP_LAYOUT);
 
@@ -646,55 +458,38 @@ ebb_body_page_class_init (EbbBodyPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-body-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, states);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, span);
+  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, measure);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, compare);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, table_button);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, dates);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, from);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, to);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, table_title);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, controls);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, sets);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, heat_before);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, heat);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, legend);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, time_row);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, time);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, earlier);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, later);
-  gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, play);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, story_view);
   gtk_widget_class_bind_template_child (widget_class, EbbBodyPage, table);
-  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
-  gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, play_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_region);
   gtk_widget_class_bind_template_callback (widget_class, region_from_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_step_cb);
+  ebb_body_page_bind_slider (widget_class);
 }
 
 static void
 fill_choices (EbbBodyPage *self)
 {
-  g_autoptr (GtkStringList) spans = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
-  g_autofree char *span = g_settings_get_string (self->settings, "body-span");
   g_autofree char *measure = g_settings_get_string (self->settings, "body-measure");
   EbbBodyMeasure selected = EBB_BODY_DAYS;
   GtkToggleButton *first = NULL;
 
-  for (guint i = 0; i < EBB_N_SPANS; i++)
-    gtk_string_list_append (spans, ebb_span_get_name (i));
   for (guint i = 0; i < EBB_N_BODY_MEASURES; i++)
     gtk_string_list_append (measures, g_dpgettext2 (NULL, "measure", measure_names[i]));
   ebb_body_measure_find (measure, &selected);
-  gtk_drop_down_set_model (self->span, G_LIST_MODEL (spans));
   gtk_drop_down_set_model (self->measure, G_LIST_MODEL (measures));
-  gtk_drop_down_set_selected (self->span, ebb_span_find (span, EBB_SPAN_MONTH));
   gtk_drop_down_set_selected (self->measure, selected);
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
@@ -719,7 +514,6 @@ ebb_body_page_init (EbbBodyPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
-  g_settings_bind (self->settings, "body-compare", self->compare, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::skin", G_CALLBACK (skin_changed_cb), self, G_CONNECT_SWAPPED);
   skin_changed_cb (self);
 }

@@ -21,7 +21,7 @@ EbbPeriod
 ebb_trends_page_get_before (EbbTrendsPage *self,
                             EbbPeriod shown)
 {
-  EbbSpan span = ebb_trends_page_get_span (self);
+  EbbSpan span = ebb_period_chooser_get_span (self->chooser);
   gboolean chosen = shown.from == self->period.from && shown.to == self->period.to;
 
   return ebb_period_before (shown, chosen && span != EBB_SPAN_ALL ? span : EBB_SPAN_CUSTOM);
@@ -243,7 +243,7 @@ ebb_trends_page_show_figures (EbbTrendsPage *self)
 {
   EbbPeriod shown = ebb_trend_view_get_shown (self->view);
   EbbPeriod before = ebb_trends_page_get_before (self, shown);
-  gboolean compares = ebb_trends_page_compares (self);
+  gboolean compares = ebb_period_chooser_get_compares (self->chooser);
   gboolean is_choice = ebb_trend_plot_is_choice (self->plot);
   EbbTrendDirection direction;
   g_autofree char *message = NULL;

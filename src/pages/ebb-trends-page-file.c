@@ -46,7 +46,7 @@ wish_new (EbbTrendsPage *self)
   /* outside of the window it stands on white */
   wish->picture.style = (EbbChartStyle){ ebb_palette_get (EBB_STYLE_LIGHT), 1 };
   ebb_trend_view_get_window (self->view, &wish->picture.from, &wish->picture.to);
-  if (ebb_trends_page_compares (self))
+  if (ebb_period_chooser_get_compares (self->chooser))
     {
       ebb_trend_view_get_window (self->before_view, &wish->before[0], &wish->before[1]);
       wish->picture.before = wish->before;
@@ -68,7 +68,7 @@ draw_cb (cairo_t *cr,
 static int
 get_width (EbbTrendsPage *self)
 {
-  return ebb_trends_page_compares (self) ? WIDTH_OF_TWO : WIDTH;
+  return ebb_period_chooser_get_compares (self->chooser) ? WIDTH_OF_TWO : WIDTH;
 }
 
 /* The picture, or the table where that is shown. */

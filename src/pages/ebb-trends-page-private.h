@@ -5,9 +5,9 @@
 
 #include "ebb-trends-table.h"
 #include "widgets/ebb-figure-card.h"
-#include "widgets/ebb-filter-date.h"
 #include "widgets/ebb-histogram-view.h"
 #include "widgets/ebb-hour-view.h"
+#include "widgets/ebb-period-chooser.h"
 #include "widgets/ebb-subject-picker.h"
 #include "widgets/ebb-trend-view.h"
 #include "widgets/ebb-year-view.h"
@@ -31,20 +31,13 @@ struct _EbbTrendsPage
   EbbTrendPlot *plot;        /* (owned) (nullable) */
   EbbPeriod period;          /* that was chosen */
   EbbTrendFigures figures;   /* of the days in sight; not of words */
-  guint steps;               /* how many periods back from the newest one */
   guint rest_id;             /* of the idle that shows the patterns and the calendar; 0 if none */
-  gboolean updating;
 
   GtkWidget *states;
   GtkWidget *error_page;
-  GtkWidget *controls;
+  EbbPeriodChooser *chooser;
   EbbSubjectPicker *picker;
-  GtkDropDown *span;
-  GtkWidget *compare;
   GtkWidget *table_button;
-  GtkWidget *dates;
-  EbbFilterDate *from;
-  EbbFilterDate *to;
   GtkWidget *title_row;
   GtkWidget *earlier;
   GtkWidget *later;
@@ -70,12 +63,11 @@ struct _EbbTrendsPage
 };
 
 /* ebb-trends-page.c */
-EbbSpan ebb_trends_page_get_span (EbbTrendsPage *self);
-gboolean ebb_trends_page_compares (EbbTrendsPage *self);
+void ebb_trends_page_rebuild (EbbTrendsPage *self);
 
-/* ebb-trends-page-choices.c */
-void ebb_trends_page_point_with_time (EbbTrendsPage *self);
-void ebb_trends_page_remember_choices (EbbTrendsPage *self);
+/* ebb-trends-page-load.c */
+void ebb_trends_page_load_readings (EbbTrendsPage *self);
+void ebb_trends_page_load_all (EbbTrendsPage *self);
 
 /* ebb-trends-page-figures.c */
 void ebb_trends_page_show_figures (EbbTrendsPage *self);
@@ -93,8 +85,5 @@ void ebb_trends_page_edit_annotation (EbbTrendsPage *self, guint index);
 /* ebb-trends-page-sessions.c */
 void ebb_trends_page_load_sessions (EbbTrendsPage *self);
 void ebb_trends_page_open_session (EbbTrendsPage *self, guint index);
-
-/* ebb-trends-page.c, for the files beside it */
-void ebb_trends_page_rebuild (EbbTrendsPage *self);
 
 G_END_DECLS

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-trends-page-private.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
 #include "ebb-config.h"
-#include "widgets/ebb-format.h"
 #include "widgets/ebb-pile-layout.h"
 #include "widgets/ebb-widget.h"
 #include "widgets/ebb-wrap-layout.h"
@@ -14,8 +10,8 @@
  * How it goes: one subject over time. What the period says in words comes first, then the
  * chart that is zoomed and panned, then its figures, patterns and calendar. Everything
  * below the chart is of what the chart shows. As a table it shows what is drawn.
- * -figures.c fills what is below the chart, -annotations.c keeps the person's own notes
- * on the axis, -sessions.c the sessions, -file.c copies and saves.
+ * -load.c reads the diary, -figures.c fills what is below the chart, -annotations.c keeps
+ * the person's own notes on the axis, -sessions.c the sessions, -file.c copies and saves.
  *
  * All readings of the subject are read once; any period is made of them.
  *
@@ -27,74 +23,6 @@
 G_DEFINE_FINAL_TYPE (EbbTrendsPage, ebb_trends_page, GTK_TYPE_WIDGET)
 
 #define ZOOM 1.5
-
-/* How many places that were marked lately the picker offers first. */
-#define N_RECENT 12
-
-static void refresh (EbbTrendsPage *self);
-
-/* --- what is asked for ------------------------------------------------- */
-
-EbbSpan
-ebb_trends_page_get_span (EbbTrendsPage *self)
-{
-  return (EbbSpan) gtk_drop_down_get_selected (self->span);
-}
-
-/* Whether the period before stands beside the one that is shown. */
-gboolean
-ebb_trends_page_compares (EbbTrendsPage *self)
-{
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare)) && ebb_trends_page_get_span (self) != EBB_SPAN_ALL;
-}
-
-static EbbDay
-get_first_day (EbbTrendsPage *self)
-{
-  EbbPeriod extent = ebb_readings_get_extent (self->readings);
-
-  return ebb_period_is_empty (extent) ? ebb_day_today () : extent.from;
-}
-
-/* Today, or the last entry where the clock was once ahead. */
-static EbbDay
-get_last_day (EbbTrendsPage *self)
-{
-  EbbPeriod extent = ebb_readings_get_extent (self->readings);
-
-  return ebb_period_is_empty (extent) ? ebb_day_today () : MAX (extent.to, ebb_day_today ());
-}
-
-/* All that may be moved to. */
-static EbbPeriod
-get_limits (EbbTrendsPage *self)
-{
-  return (EbbPeriod){ get_first_day (self), get_last_day (self) };
-}
-
-static EbbPeriod
-find_period (EbbTrendsPage *self)
-{
-  EbbSpan span = ebb_trends_page_get_span (self);
-  EbbDay last = get_last_day (self);
-  EbbPeriod period;
-
-  if (span == EBB_SPAN_ALL)
-    return get_limits (self);
-  if (span == EBB_SPAN_CUSTOM)
-    {
-      int from = ebb_filter_date_get_day (self->from);
-      int to = ebb_filter_date_get_day (self->to);
-
-      period.from = from == EBB_FILTER_DATE_ANY ? get_first_day (self) : from;
-      period.to = to == EBB_FILTER_DATE_ANY ? last : to;
-      /* whoever chose them the other way round meant what lies between */
-      if (ebb_period_is_empty (period))
-        period = (EbbPeriod){ period.to, period.from };
-      return period;
-    }
-  return ebb_period_ending (span, ebb_period_step_back (span, last, self->steps));
-}
 
 /* --- what is shown ----------------------------------------------------- */
 
@@ -136,7 +64,7 @@ settled_cb (EbbTrendsPage *self)
   if (self->plot == NULL)
     return;
   show_title (self);
-  show_side_titles (self, ebb_trends_page_compares (self));
+  show_side_titles (self, ebb_period_chooser_get_compares (self->chooser));
   ebb_trends_page_show_figures (self);
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)))
     {
@@ -159,32 +87,29 @@ readout_cb (EbbTrendsPage *self,
 static void
 refresh (EbbTrendsPage *self)
 {
-  EbbSpan span = ebb_trends_page_get_span (self);
-  gboolean compare = ebb_trends_page_compares (self);
+  gboolean compare = ebb_period_chooser_get_compares (self->chooser);
   EbbPeriod limits;
-  guint most_steps;
+  guint steps, n_steps;
 
   if (self->plot == NULL)
     return;
   if (ebb_period_is_empty (ebb_readings_get_extent (self->readings)))
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->states), "empty");
-      gtk_widget_set_visible (self->controls, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->chooser), FALSE);
       return;
     }
 
-  gtk_widget_set_visible (self->controls, TRUE);
-  gtk_widget_set_visible (self->dates, span == EBB_SPAN_CUSTOM);
-  gtk_widget_set_sensitive (self->compare, span != EBB_SPAN_ALL);
-  most_steps = ebb_period_count_steps (span, get_first_day (self), get_last_day (self));
-  self->steps = MIN (self->steps, most_steps);
-  gtk_widget_set_visible (self->earlier, most_steps > 0);
-  gtk_widget_set_visible (self->later, most_steps > 0);
-  gtk_widget_set_sensitive (self->earlier, self->steps < most_steps);
-  gtk_widget_set_sensitive (self->later, self->steps > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), TRUE);
+  steps = ebb_period_chooser_get_steps (self->chooser);
+  n_steps = ebb_period_chooser_get_n_steps (self->chooser);
+  gtk_widget_set_visible (self->earlier, n_steps > 0);
+  gtk_widget_set_visible (self->later, n_steps > 0);
+  gtk_widget_set_sensitive (self->earlier, steps < n_steps);
+  gtk_widget_set_sensitive (self->later, steps > 0);
 
-  self->period = find_period (self);
-  limits = get_limits (self);
+  self->period = ebb_period_chooser_get_period (self->chooser);
+  limits = ebb_period_chooser_get_limits (self->chooser);
   ebb_trend_view_set_limits (self->view, limits);
   ebb_trend_view_set_home (self->view, self->period);
   if (compare)
@@ -224,145 +149,18 @@ ebb_trends_page_rebuild (EbbTrendsPage *self)
   ebb_trend_plot_set_sessions (self->plot, self->sessions);
   ebb_trend_view_set_plot (self->view, self->plot);
   ebb_trend_view_set_plot (self->before_view, self->plot);
+  ebb_period_chooser_set_extent (self->chooser, ebb_readings_get_extent (self->readings));
   if (!is_elsewhere (self))
     {
       refresh (self);
       ebb_trends_page_finish_figures (self);
       return;
     }
-  limits = get_limits (self);
+  limits = ebb_period_chooser_get_limits (self->chooser);
   /* and home, which may lie beyond the diary */
   ebb_trend_view_set_limits (self->view, (EbbPeriod){ MIN (limits.from, self->period.from), MAX (limits.to, self->period.to) });
   settled_cb (self);
   ebb_trends_page_finish_figures (self);
-}
-
-/* --- reading ----------------------------------------------------------- */
-
-static void
-show_error (EbbTrendsPage *self,
-            const GError *error)
-{
-  g_object_set (self->error_page, "description", error->message, NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->states), "error");
-}
-
-static void
-readings_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (EbbTrendsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EbbReadings) readings = ebb_store_load_readings_finish (EBB_STORE (source), result, &error);
-
-  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (readings == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  g_clear_pointer (&self->readings, ebb_readings_unref);
-  self->readings = g_steal_pointer (&readings);
-  /* one that is asked for anew while it is read cancels this */
-  self->read_subject = self->subject;
-  ebb_trends_page_rebuild (self);
-}
-
-static void
-stop_asking (EbbTrendsPage *self)
-{
-  if (self->asked != NULL)
-    g_cancellable_cancel (self->asked);
-  g_clear_object (&self->asked);
-}
-
-static void
-load_readings (EbbTrendsPage *self)
-{
-  stop_asking (self);
-  if (self->store == NULL)
-    return;
-  self->asked = g_cancellable_new ();
-  ebb_store_load_readings_async (self->store, &self->subject, EBB_DAY_MIN, EBB_DAY_MAX, self->asked, readings_cb, g_object_ref (self));
-}
-
-static void
-trackers_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (EbbTrendsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) trackers = ebb_store_list_trackers_finish (EBB_STORE (source), result, &error);
-
-  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (trackers == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  g_clear_pointer (&self->trackers, g_ptr_array_unref);
-  self->trackers = g_steal_pointer (&trackers);
-  ebb_subject_picker_set_trackers (self->picker, self->trackers);
-  /* a choice that is remembered may be of a tracker that is gone */
-  if (self->subject.kind == EBB_SUBJECT_TRACKER && ebb_trackers_find (self->trackers, self->subject.tracker) == NULL)
-    {
-      self->subject = (EbbSubject){ EBB_SUBJECT_PAIN, NULL, NULL };
-      load_readings (self);
-    }
-  ebb_subject_picker_set_subject (self->picker, &self->subject);
-  ebb_trends_page_rebuild (self);
-}
-
-static void
-recent_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (EbbTrendsPage) self = user_data;
-  g_autoptr (EbbRecent) recent = ebb_store_load_recent_finish (EBB_STORE (source), result, NULL);
-
-  if (recent != NULL && self->store == EBB_STORE (source))
-    ebb_subject_picker_set_recent_regions (self->picker, recent->regions);
-}
-
-static void
-load_trackers (EbbTrendsPage *self)
-{
-  ebb_store_list_trackers_async (self->store, self->cancellable, trackers_cb, g_object_ref (self));
-}
-
-static void
-load_entries (EbbTrendsPage *self)
-{
-  load_readings (self);
-  ebb_store_load_recent_async (self->store, N_RECENT, self->cancellable, recent_cb, g_object_ref (self));
-}
-
-static void
-load_all (EbbTrendsPage *self)
-{
-  load_trackers (self);
-  ebb_trends_page_load_annotations (self);
-  ebb_trends_page_load_sessions (self);
-  load_entries (self);
-}
-
-static void
-changed_cb (EbbTrendsPage *self,
-            EbbChange what)
-{
-  if (what & EBB_CHANGE_TRACKERS)
-    load_trackers (self);
-  if (what & EBB_CHANGE_ANNOTATIONS)
-    ebb_trends_page_load_annotations (self);
-  if (what & EBB_CHANGE_THERAPY)
-    ebb_trends_page_load_sessions (self);
-  if (what & EBB_CHANGE_ENTRIES)
-    load_entries (self);
 }
 
 /* --- controls ---------------------------------------------------------- */
@@ -375,26 +173,7 @@ subject_chosen_cb (EbbTrendsPage *self)
   self->subject = ebb_subject_picker_get_subject (self->picker);
   text = ebb_subject_to_string (&self->subject);
   g_settings_set_string (self->settings, "trends-subject", text);
-  load_readings (self);
-}
-
-static void
-span_changed_cb (EbbTrendsPage *self)
-{
-  if (self->updating)
-    return;
-  g_settings_set_string (self->settings, "trends-span", ebb_span_get_id (ebb_trends_page_get_span (self)));
-  self->steps = 0;
-  refresh (self);
-}
-
-static void
-dates_changed_cb (EbbTrendsPage *self)
-{
-  if (self->updating)
-    return;
-  g_settings_set (self->settings, "trends-dates", "(ii)", ebb_filter_date_get_day (self->from), ebb_filter_date_get_day (self->to));
-  refresh (self);
+  ebb_trends_page_load_readings (self);
 }
 
 static void
@@ -442,21 +221,11 @@ sessions_shown_cb (EbbTrendsPage *self)
 }
 
 static void
-step (EbbTrendsPage *self,
-      int by)
-{
-  if (self->plot == NULL || (by < 0 && self->steps == 0))
-    return;
-  self->steps += (guint) by;
-  refresh (self);
-}
-
-static void
 earlier_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  step (EBB_TRENDS_PAGE (widget), 1);
+  ebb_period_chooser_move (EBB_TRENDS_PAGE (widget)->chooser, -1);
 }
 
 static void
@@ -464,7 +233,7 @@ later_action (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  step (EBB_TRENDS_PAGE (widget), -1);
+  ebb_period_chooser_move (EBB_TRENDS_PAGE (widget)->chooser, 1);
 }
 
 static void
@@ -496,18 +265,13 @@ home_action (GtkWidget *widget,
 }
 
 static void
-toggle (GtkWidget *button)
-{
-  if (gtk_widget_is_sensitive (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
-}
-
-static void
 table_action (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  toggle (EBB_TRENDS_PAGE (widget)->table_button);
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (EBB_TRENDS_PAGE (widget)->table_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
 }
 
 static void
@@ -515,7 +279,7 @@ compare_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  toggle (EBB_TRENDS_PAGE (widget)->compare);
+  ebb_period_chooser_toggle_compare (EBB_TRENDS_PAGE (widget)->chooser);
 }
 
 static void
@@ -537,7 +301,7 @@ retry_action (GtkWidget *widget,
   EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
 
   if (self->store != NULL)
-    load_all (self);
+    ebb_trends_page_load_all (self);
 }
 
 /* --- the page ---------------------------------------------------------- */
@@ -622,14 +386,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ebb_diary/Ebb/ui/ebb-trends-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, states);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, picker);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, span);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, compare);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, table_button);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, dates);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, from);
-  gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, to);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, later);
@@ -653,8 +412,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, year);
   gtk_widget_class_bind_template_child (widget_class, EbbTrendsPage, table);
   gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, dates_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
@@ -677,9 +434,9 @@ ebb_trends_page_class_init (EbbTrendsPageClass *klass)
   widget_class->grab_focus = ebb_trends_page_grab_focus;
   widget_class->focus = ebb_trends_page_focus;
 
-  g_type_ensure (EBB_TYPE_FILTER_DATE);
   g_type_ensure (EBB_TYPE_HISTOGRAM_VIEW);
   g_type_ensure (EBB_TYPE_HOUR_VIEW);
+  g_type_ensure (EBB_TYPE_PERIOD_CHOOSER);
   g_type_ensure (EBB_TYPE_PILE_LAYOUT);
   g_type_ensure (EBB_TYPE_SUBJECT_PICKER);
   g_type_ensure (EBB_TYPE_TREND_VIEW);
@@ -702,22 +459,37 @@ ebb_trends_page_class_init (EbbTrendsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Time runs from left to right on the chart in every language, so earlier is on the
+ * left of it as well. */
+static void
+point_with_time (EbbTrendsPage *self)
+{
+  GtkWidget *const buttons[] = { self->earlier, self->later };
+
+  gtk_widget_set_direction (self->title_row, GTK_TEXT_DIR_LTR);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (buttons[i])), GTK_TEXT_DIR_LTR);
+}
+
 static void
 ebb_trends_page_init (EbbTrendsPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GAction) sessions = NULL;
+  g_autofree char *subject = NULL;
 
   self->settings = g_settings_new (EBB_APP_ID);
+  subject = g_settings_get_string (self->settings, "trends-subject");
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  ebb_trends_page_point_with_time (self);
-  ebb_trends_page_remember_choices (self);
+  point_with_time (self);
+  if (!ebb_subject_from_string (subject, &self->subject))
+    self->subject = (EbbSubject){ EBB_SUBJECT_PAIN, NULL, NULL };
+  ebb_subject_picker_set_subject (self->picker, &self->subject);
   sessions = g_settings_create_action (self->settings, "trends-sessions");
   g_action_map_add_action (G_ACTION_MAP (group), sessions);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "trends-show", G_ACTION_GROUP (group));
   g_signal_connect_object (self->settings, "changed::trends-sessions", G_CALLBACK (sessions_shown_cb), self, G_CONNECT_SWAPPED);
-  g_settings_bind (self->settings, "trends-compare", self->compare, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
@@ -733,35 +505,6 @@ ebb_trends_page_new (EbbStore *store)
 
   ebb_trends_page_set_store (self, store);
   return GTK_WIDGET (self);
-}
-
-/**
- * ebb_trends_page_set_store:
- * @self: a page
- * @store: (nullable): the open diary
- */
-void
-ebb_trends_page_set_store (EbbTrendsPage *self,
-                           EbbStore *store)
-{
-  g_return_if_fail (EBB_IS_TRENDS_PAGE (self));
-
-  if (self->store == store)
-    return;
-  if (self->store != NULL)
-    {
-      stop_asking (self);
-      g_signal_handlers_disconnect_by_data (self->store, self);
-      g_cancellable_cancel (self->cancellable);
-      g_object_unref (self->cancellable);
-      self->cancellable = g_cancellable_new ();
-    }
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    {
-      g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      load_all (self);
-    }
 }
 
 /**

@@ -175,12 +175,12 @@ choose (Choice *self,
   guint n_frames;
   double start, taken;
 
-  if (ebb_trends_page_get_span (self->page) == span)
+  if (ebb_period_chooser_get_span (self->page->chooser) == span)
     return;
   rest (&self->stage);
   n_frames = self->stage.n_frames;
   start = bench_now ();
-  gtk_drop_down_set_selected (self->page->span, span);
+  ebb_period_chooser_set_span (self->page->chooser, span);
   taken = time_frame (&self->stage, n_frames, start);
   g_array_append_val (self->chart, taken);
   rest (&self->stage);

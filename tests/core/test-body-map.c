@@ -525,6 +525,21 @@ test_a_scale_ends_at_a_round_number (void)
 }
 
 static void
+test_a_history_goes_from_its_first_entry_to_its_last (void)
+{
+  g_autoptr (EbbBodyHistory) history = ebb_body_history_new ();
+  g_autoptr (EbbBodyHistory) empty = ebb_body_history_new ();
+
+  ebb_body_history_add_day (history, 20000, 1);
+  ebb_body_history_add_day (history, 20040, 2);
+  ebb_body_history_seal (history);
+  ebb_body_history_seal (empty);
+  g_assert_cmpint (ebb_body_history_get_extent (history).from, ==, 20000);
+  g_assert_cmpint (ebb_body_history_get_extent (history).to, ==, 20040);
+  g_assert_true (ebb_period_is_empty (ebb_body_history_get_extent (empty)));
+}
+
+static void
 test_an_empty_period_says_nothing (void)
 {
   g_autoptr (EbbBodyHistory) history = ebb_body_history_new ();
@@ -577,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/body-map/a-damaged-row-of-a-day-misleads-nobody", test_a_damaged_row_of_a_day_misleads_nobody);
   g_test_add_func ("/body-map/strange-codes-of-regions-do-no-harm", test_strange_codes_of_regions_do_no_harm);
   g_test_add_func ("/body-map/a-scale-ends-at-a-round-number", test_a_scale_ends_at_a_round_number);
+  g_test_add_func ("/body-map/a-history-goes-from-its-first-entry-to-its-last", test_a_history_goes_from_its_first_entry_to_its_last);
   g_test_add_func ("/body-map/an-empty-period-says-nothing", test_an_empty_period_says_nothing);
   g_test_add_func ("/body-map/a-share-of-the-body-map-is-rounded-to-percent", test_a_share_of_the_body_map_is_rounded_to_percent);
 

@@ -35,6 +35,14 @@ test_periods_follow_the_calendar (void)
 }
 
 static void
+test_two_days_mean_what_lies_between (void)
+{
+  assert_period (ebb_period_between (day ("2026-05-10"), day ("2026-05-14")), "2026-05-10", "2026-05-14");
+  assert_period (ebb_period_between (day ("2026-05-14"), day ("2026-05-10")), "2026-05-10", "2026-05-14");
+  assert_period (ebb_period_between (day ("2026-05-14"), day ("2026-05-14")), "2026-05-14", "2026-05-14");
+}
+
+static void
 test_months_keep_within_their_days (void)
 {
   g_assert_cmpint (ebb_day_add_months (day ("2024-01-31"), 1), ==, day ("2024-02-29"));
@@ -127,6 +135,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/period/follow-the-calendar", test_periods_follow_the_calendar);
+  g_test_add_func ("/period/two-days-mean-what-lies-between", test_two_days_mean_what_lies_between);
   g_test_add_func ("/period/months-keep-within-their-days", test_months_keep_within_their_days);
   g_test_add_func ("/period/periods-join", test_periods_join);
   g_test_add_func ("/period/days-are-counted-from-the-first-to-the-last", test_days_are_counted_from_the_first_to_the_last);

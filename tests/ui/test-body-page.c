@@ -52,6 +52,7 @@ set_up (Fixture *fixture,
   g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
 
   g_settings_reset (settings, "body-span");
+  g_settings_reset (settings, "body-dates");
   g_settings_reset (settings, "body-measure");
   g_settings_reset (settings, "body-compare");
   fixture->diary = ebb_test_diary_new ();
@@ -209,6 +210,33 @@ test_time_moves (Fixture *fixture,
 }
 
 static void
+test_time_plays_to_its_end (Fixture *fixture,
+                            gconstpointer data)
+{
+  EbbDay today = ebb_day_today ();
+  GtkToggleButton *play;
+
+  add (fixture, today, "knee-front-left", 6, NULL, 0);
+  add (fixture, today - 8, "hand-back-left", 4, NULL, 0);
+  show (fixture, 900);
+  play = GTK_TOGGLE_BUTTON (find (fixture, "play"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "span")), EBB_SPAN_WEEK);
+  gtk_widget_grab_focus (find_region (fixture, "heat", "hand-back-left"));
+  /* from the beginning, where it stood at the end */
+  ebb_test_press (fixture->window, "ctrl+p");
+  g_assert_true (gtk_toggle_button_get_active (play));
+  assert_says (find_region (fixture, "heat", "hand-back-left"), "marked on 1 of 1 day, average 4, worst 4");
+  ebb_test_wait (!gtk_toggle_button_get_active (play));
+  assert_says (find_region (fixture, "heat", "knee-front-left"), "marked on 1 of 1 day, average 6, worst 6");
+
+  /* not on into a period that was not asked for */
+  ebb_test_press (fixture->window, "ctrl+p");
+  g_assert_true (gtk_toggle_button_get_active (play));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "span")), EBB_SPAN_MONTH);
+  g_assert_false (gtk_toggle_button_get_active (play));
+}
+
+static void
 test_two_periods_are_compared (Fixture *fixture,
                                gconstpointer data)
 {
@@ -304,6 +332,7 @@ main (int argc,
   ADD ("/body-page/regions-say-their-figures", test_regions_say_their_figures);
   ADD ("/body-page/a-region-tells-its-story", test_a_region_tells_its_story);
   ADD ("/body-page/time-moves", test_time_moves);
+  ADD ("/body-page/time-plays-to-its-end", test_time_plays_to_its_end);
   ADD ("/body-page/two-periods-are-compared", test_two_periods_are_compared);
   ADD ("/body-page/the-table-sorts-and-leads-back", test_the_table_sorts_and_leads_back);
   ADD ("/body-page/any-two-dates", test_any_two_dates);
