@@ -113,8 +113,7 @@ can_show (const Wish *wish)
   return !ebb_subject_is_choice (&wish->subject, wish->tracker);
 }
 
-/* What is not limited ends with the diary, or today where there is none. Days the other
- * way round mean what lies between them, as on the page. */
+/* What is not limited ends with the diary, or today where there is none. */
 static EbbPeriod
 get_period (const EbbReadings *readings,
             const EbbQuery *query)
@@ -124,7 +123,7 @@ get_period (const EbbReadings *readings,
   if (ebb_period_is_empty (period))
     period = (EbbPeriod){ ebb_day_today (), ebb_day_today () };
   if (query->from > EBB_DAY_MIN && query->to < EBB_DAY_MAX)
-    return (EbbPeriod){ MIN (query->from, query->to), MAX (query->from, query->to) };
+    return (EbbPeriod){ query->from, query->to };
   if (query->from > EBB_DAY_MIN)
     return (EbbPeriod){ query->from, MAX (query->from, period.to) };
   if (query->to < EBB_DAY_MAX)

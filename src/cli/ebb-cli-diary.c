@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "model/ebb-period.h"
+
 /* The store speaks asynchronously; a sub-command waits for it on the main context,
  * so that Ctrl-C and progress come through. */
 
@@ -154,7 +156,8 @@ ebb_cli_end_progress (EbbCli *cli)
  * @from: (nullable): the first day
  * @to: (nullable): the last day
  *
- * Sets the days of @query.
+ * Sets the days of @query. Days the other way round mean what lies between them, as on
+ * the pages.
  */
 gboolean
 ebb_cli_parse_days (const char *from,
@@ -162,7 +165,14 @@ ebb_cli_parse_days (const char *from,
                     EbbQuery *query,
                     GError **error)
 {
+  EbbPeriod period;
+
   if (from != NULL && !ebb_day_from_string (from, &query->from, error))
     return FALSE;
-  return to == NULL || ebb_day_from_string (to, &query->to, error);
+  if (to != NULL && !ebb_day_from_string (to, &query->to, error))
+    return FALSE;
+  period = ebb_period_between (query->from, query->to);
+  query->from = period.from;
+  query->to = period.to;
+  return TRUE;
 }

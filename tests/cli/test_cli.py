@@ -180,6 +180,10 @@ def _(d):
     assert left == 0 and right > 20, (left, right)
     d.ok("body", "--view", "front", "--from", "2026-04-01", "-o", "a.png")
     assert colour_by_half(d.folder / "a.png") == [0, 0]
+    # whoever names the days the other way round means those between
+    d.ok("body", "--from", "2026-03-01", "--to", "2026-03-02", "-o", "a.png")
+    d.ok("body", "--from", "2026-03-02", "--to", "2026-03-01", "-o", "b.png")
+    assert (d.folder / "a.png").read_bytes() == (d.folder / "b.png").read_bytes()
 
 
 @test("body fails with a sentence and leaves what was there")
@@ -377,6 +381,7 @@ def _(d):
         d.ok("add", "--pain", "1", "--at", at)
     assert [e["at"][:10] for e in d.list()] == ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-01"]
     assert [e["at"] for e in d.list("--from", "2026-03-01", "--to", "2026-03-01")] == ["2026-03-01T09:00:00+01:00", "2026-03-01T23:30:00-05:00"]
+    assert d.list("--from", "2026-03-01", "--to", "2026-02-28") == d.list("--from", "2026-02-28", "--to", "2026-03-01") != []
     assert d.list("--from", "2027-01-01") == []
     d.fails(1, "list", "--from", "2026-02-30", says="2026-02-30")
 
