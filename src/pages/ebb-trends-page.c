@@ -17,7 +17,8 @@
  *
  * Keys: Control+Left and Control+Right move by a period, Control+T shows the table,
  * Control+D compares with the period before, Control+plus, minus and 0 zoom and go home,
- * Control+M writes an annotation; those of the chart are in ebb-trend-view.c.
+ * Control+M writes an annotation on the day of the cursor, or of the row of the table;
+ * those of the chart are in ebb-trend-view.c.
  */
 
 G_DEFINE_FINAL_TYPE (EbbTrendsPage, ebb_trends_page, GTK_TYPE_WIDGET)
@@ -289,8 +290,12 @@ annotate_action (GtkWidget *widget,
 {
   EbbTrendsPage *self = EBB_TRENDS_PAGE (widget);
 
-  if (self->plot != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+  if (self->plot == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     ebb_trends_page_annotate (self, ebb_trend_view_get_day (self->view));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->table)))
+    ebb_trends_page_annotate (self, ebb_trends_table_get_day (self->table));
 }
 
 static void

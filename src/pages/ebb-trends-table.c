@@ -47,6 +47,8 @@ struct _EbbTrendsTable
   EbbTrendDetail detail;
   GtkColumnView *view;
   GListStore *rows;
+  GtkSingleSelection *selection;
+  GPtrArray *bound; /* (owned) (element-type GtkListItem): the cells on screen */
   GtkColumnViewColumn *columns[6];
 };
 
@@ -115,13 +117,19 @@ has_column (EbbTrendsTable *self,
     }
 }
 
+static EbbDay
+get_day (const EbbTrendsTableRow *row)
+{
+  return (EbbDay) floor (row->point.x / EBB_DAY_SECONDS);
+}
+
 static char *
 format_cell (EbbTrendsTable *self,
              EbbTrendsTableRow *row,
              Column column)
 {
   const EbbTrendPoint *point = &row->point;
-  EbbDay day = (EbbDay) floor (point->x / EBB_DAY_SECONDS);
+  EbbDay day = get_day (row);
 
   switch (column)
     {
@@ -167,17 +175,51 @@ setup_cb (GtkListItemFactory *factory,
   if (!text)
     gtk_widget_add_css_class (label, "numeric");
   g_object_set_data (G_OBJECT (item), "column", column);
+  g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
+}
+
+static void
+show_cell (EbbTrendsTable *self,
+           GtkListItem *item)
+{
+  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  g_autofree char *text = format_cell (self, gtk_list_item_get_item (item), column);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 static void
 bind_cb (EbbTrendsTable *self,
          GtkListItem *item)
 {
-  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
-  g_autofree char *text = format_cell (self, gtk_list_item_get_item (item), column);
+  g_ptr_array_add (self->bound, item);
+  show_cell (self, item);
+}
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+static void
+unbind_cb (EbbTrendsTable *self,
+           GtkListItem *item)
+{
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+/* The row that has the keyboard, which Tab does not select, or else the selected one. */
+static EbbTrendsTableRow *
+get_current_row (EbbTrendsTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    for (; focus != NULL; focus = gtk_widget_get_first_child (focus))
+      {
+        GtkListItem *item = g_object_get_data (G_OBJECT (focus), "item");
+
+        if (item != NULL)
+          return gtk_list_item_get_item (item);
+      }
+  return gtk_single_selection_get_selected_item (self->selection);
 }
 
 static void
@@ -194,11 +236,20 @@ ebb_trends_table_dispose (GObject *object)
 }
 
 static void
+ebb_trends_table_finalize (GObject *object)
+{
+  g_ptr_array_unref (EBB_TRENDS_TABLE (object)->bound);
+
+  G_OBJECT_CLASS (ebb_trends_table_parent_class)->finalize (object);
+}
+
+static void
 ebb_trends_table_class_init (EbbTrendsTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ebb_trends_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ebb_trends_table_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -206,12 +257,13 @@ static void
 ebb_trends_table_init (EbbTrendsTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkSelectionModel *selection;
 
+  self->bound = g_ptr_array_new ();
   self->rows = g_list_store_new (EBB_TYPE_TRENDS_TABLE_ROW);
   /* the view owns the selection, and that the rows */
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->rows)));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   for (guint id = 0; id < N_COLUMNS; id++)
     {
@@ -219,6 +271,7 @@ ebb_trends_table_init (EbbTrendsTable *self)
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (id));
       g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+      g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
       self->columns[id] = gtk_column_view_column_new (NULL, factory);
       gtk_column_view_column_set_resizable (self->columns[id], TRUE);
       gtk_column_view_column_set_expand (self->columns[id], id == COLUMN_ANNOTATIONS);
@@ -242,6 +295,61 @@ ebb_trends_table_new (void)
   return g_object_new (EBB_TYPE_TRENDS_TABLE, NULL);
 }
 
+/* Returns: (transfer full) (element-type EbbTrendsTableRow): a row for each point in a window */
+static GPtrArray *
+make_rows (const EbbTrendPlot *plot,
+           double from,
+           double to)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  EbbTrendDetail detail = ebb_trend_detail_of (from, to);
+  guint n = ebb_trend_plot_get_n_points (plot, detail);
+
+  for (guint i = n > 0 ? ebb_trend_plot_find_point (plot, detail, from) : 0; i < n; i++)
+    {
+      EbbTrendPoint point = ebb_trend_plot_get_point (plot, detail, i);
+      EbbTrendsTableRow *row;
+
+      if (point.x >= to)
+        break;
+      if (point.x < from)
+        continue;
+      row = g_object_new (EBB_TYPE_TRENDS_TABLE_ROW, NULL);
+      row->point = point;
+      row->average = ebb_trend_plot_get_average (plot, detail, get_day (row));
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* Takes what @rows say over into the rows that are there, if these are of the same times.
+ * Who stands on one still does then. */
+static gboolean
+update_rows (EbbTrendsTable *self,
+             GPtrArray *rows)
+{
+  GListModel *old = G_LIST_MODEL (self->rows);
+
+  if (g_list_model_get_n_items (old) != rows->len)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (EbbTrendsTableRow) row = g_list_model_get_item (old, i);
+
+      if (row->point.x != ((EbbTrendsTableRow *) rows->pdata[i])->point.x)
+        return FALSE;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (EbbTrendsTableRow) row = g_list_model_get_item (old, i);
+      const EbbTrendsTableRow *new_row = rows->pdata[i];
+
+      row->point = new_row->point;
+      row->average = new_row->average;
+    }
+  return TRUE;
+}
+
 /**
  * ebb_trends_table_set_plot:
  * @self: a table
@@ -255,14 +363,17 @@ ebb_trends_table_set_plot (EbbTrendsTable *self,
                            double from,
                            double to)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = NULL;
   EbbTrendPlot *old;
-  guint n, first;
+  gboolean same_rows;
 
   g_return_if_fail (EBB_IS_TRENDS_TABLE (self));
 
+  rows = make_rows (plot, from, to);
+  same_rows = update_rows (self, rows);
   /* rows are bound by the plot: the old ones go first */
-  g_list_store_remove_all (self->rows);
+  if (!same_rows)
+    g_list_store_remove_all (self->rows);
   old = self->plot;
   self->plot = ebb_trend_plot_ref ((EbbTrendPlot *) plot);
   if (old != NULL)
@@ -274,24 +385,27 @@ ebb_trends_table_set_plot (EbbTrendsTable *self,
       gtk_column_view_column_set_visible (self->columns[id], has_column (self, id));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, ebb_trend_plot_get_name (plot), -1);
+  if (!same_rows)
+    g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+  for (guint i = 0; same_rows && i < self->bound->len; i++)
+    show_cell (self, self->bound->pdata[i]);
+}
 
-  n = ebb_trend_plot_get_n_points (plot, self->detail);
-  first = n > 0 ? ebb_trend_plot_find_point (plot, self->detail, from) : 0;
-  for (guint i = first; i < n; i++)
-    {
-      EbbTrendPoint point = ebb_trend_plot_get_point (plot, self->detail, i);
-      EbbTrendsTableRow *row;
+/**
+ * ebb_trends_table_get_day:
+ * @self: a table
+ *
+ * Returns: the day of the row on which the person stands; today if on none
+ */
+EbbDay
+ebb_trends_table_get_day (EbbTrendsTable *self)
+{
+  EbbTrendsTableRow *row;
 
-      if (point.x >= to)
-        break;
-      if (point.x < from)
-        continue;
-      row = g_object_new (EBB_TYPE_TRENDS_TABLE_ROW, NULL);
-      row->point = point;
-      row->average = ebb_trend_plot_get_average (plot, self->detail, (EbbDay) floor (point.x / EBB_DAY_SECONDS));
-      g_ptr_array_add (rows, row);
-    }
-  g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+  g_return_val_if_fail (EBB_IS_TRENDS_TABLE (self), ebb_day_today ());
+
+  row = get_current_row (self);
+  return row != NULL ? get_day (row) : ebb_day_today ();
 }
 
 /**

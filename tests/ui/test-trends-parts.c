@@ -200,6 +200,46 @@ test_what_happened_is_written_on_the_chart_and_undone (Fixture *fixture,
   g_assert_cmpuint (count_labels (fixture), ==, 0);
 }
 
+static EbbDay
+get_annotated_day (Fixture *fixture,
+                   guint index)
+{
+  return ebb_trend_plot_get_annotation (get_view (fixture)->plot, index)->period.from;
+}
+
+static void
+test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
+                                                     gconstpointer data)
+{
+  EbbTrendsTable *table;
+
+  add_days (fixture, 10);
+  show (fixture);
+  table = EBB_TRENDS_TABLE (find (fixture, "table"));
+  choose_span (fixture, EBB_SPAN_WEEK);
+  /* where no row is chosen, today */
+  press (fixture, "ctrl+t ctrl+m");
+  write_annotation ("New job");
+  ebb_test_wait (count_annotations (fixture) == 1);
+  g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today);
+
+  ebb_test_wait (gtk_window_is_active (fixture->window));
+  gtk_widget_grab_focus (find (fixture, "earlier"));
+  press (fixture, "Tab");
+  g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today - 6);
+  press (fixture, "Down Down ctrl+m");
+  write_annotation ("Bad night");
+  ebb_test_wait (count_annotations (fixture) == 2);
+  g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 4);
+  ebb_test_wait (ebb_test_find_text (fixture->page, "Bad night"));
+  /* the keyboard is still where it was */
+  ebb_test_wait (gtk_window_is_active (fixture->window));
+  press (fixture, "Up ctrl+m");
+  write_annotation ("Bad day");
+  ebb_test_wait (count_annotations (fixture) == 3);
+  g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 5);
+}
+
 static void
 test_an_annotation_is_changed_and_deleted_where_it_is (Fixture *fixture,
                                                        gconstpointer data)
@@ -276,6 +316,7 @@ main (int argc,
   ADD ("/trends-page/the-table-is-copied-as-text-and-the-chart-as-a-picture", test_the_table_is_copied_as_text_and_the_chart_as_a_picture);
   g_test_add_func ("/trends-page/a-table-without-anything-is-empty", test_a_table_without_anything_is_empty);
   ADD ("/trends-page/what-happened-is-written-on-the-chart-and-undone", test_what_happened_is_written_on_the_chart_and_undone);
+  ADD ("/trends-page/what-happened-is-written-on-a-row-of-the-table", test_what_happened_is_written_on_a_row_of_the_table);
   ADD ("/trends-page/an-annotation-is-changed-and-deleted-where-it-is", test_an_annotation_is_changed_and_deleted_where_it_is);
   ADD ("/trends-page/what-cannot-be-saved-can-be-tried-again", test_what_cannot_be_saved_can_be_tried_again);
   ADD ("/trends-page/a-day-of-the-calendar-leads-to-its-entries", test_a_day_of_the_calendar_leads_to_its_entries);
