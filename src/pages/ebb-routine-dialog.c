@@ -246,6 +246,7 @@ append_routines (EbbRoutineDialog *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ebb_routine_get_name (&routines[i]));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (self->list, row);
     }

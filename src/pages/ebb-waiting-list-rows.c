@@ -7,6 +7,7 @@
 #include "ebb-follow-up-dialog.h"
 #include "ebb-session-dialog.h"
 #include "model/ebb-course-plan.h"
+#include "model/ebb-rating.h"
 #include "model/ebb-session-flow.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-rating-scale.h"
@@ -334,6 +335,7 @@ append_due (EbbWaitingList *self,
 
   ebb_rating_scale_set_compact (EBB_RATING_SCALE (scale), TRUE);
   ebb_rating_scale_set_pain (EBB_RATING_SCALE (scale), TRUE);
+  ebb_rating_scale_set_ends (EBB_RATING_SCALE (scale), ebb_rating_get_low_end (), ebb_rating_get_high_end ());
   ebb_rating_scale_set_label (EBB_RATING_SCALE (scale), question);
   g_object_set_data (G_OBJECT (scale), "ebb-card", card);
   g_object_set_data (G_OBJECT (card), "ebb-scale", scale);
@@ -347,8 +349,8 @@ append_due (EbbWaitingList *self,
   save = append_button (self, buttons, card, C_ ("waiting", "Save"), "suggested-action", G_CALLBACK (save_clicked_cb));
   gtk_widget_set_visible (save, FALSE);
   g_object_set_data (G_OBJECT (card), "ebb-save", save);
-  append_button (self, buttons, card, C_ ("waiting", "More…"), "flat", G_CALLBACK (more_clicked_cb));
-  append_button (self, buttons, card, C_ ("waiting", "Do Not Ask This"), "flat", G_CALLBACK (dismiss_clicked_cb));
+  append_button (self, buttons, card, C_ ("waiting", "More…"), NULL, G_CALLBACK (more_clicked_cb));
+  append_button (self, buttons, card, C_ ("waiting", "Do Not Ask This"), NULL, G_CALLBACK (dismiss_clicked_cb));
 }
 
 /* --- a session under way ---------------------------------------------------- */

@@ -44,6 +44,7 @@ struct _EbbRatingScale
   double value; /* 0 to 10; NAN if absent */
   gboolean pain;
   gboolean compact;
+  gboolean has_own_ends; /* not those that every scale of pain has */
 };
 
 G_DEFINE_FINAL_TYPE (EbbRatingScale, ebb_rating_scale, GTK_TYPE_WIDGET)
@@ -117,13 +118,14 @@ sync_labels (EbbRatingScale *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-/* Small scales of pain stand below a large one, which has said it. */
+/* Small scales of pain stand below a large one, which has said it; else whoever shows one
+ * sets its ends. */
 static void
 sync_ends (EbbRatingScale *self)
 {
   gboolean any = *gtk_label_get_text (self->low) != '\0' || *gtk_label_get_text (self->high) != '\0';
 
-  gtk_widget_set_visible (self->ends, any && !(self->pain && self->compact));
+  gtk_widget_set_visible (self->ends, any && (self->has_own_ends || !self->pain || !self->compact));
 }
 
 static void
@@ -376,10 +378,24 @@ ebb_rating_scale_set_label (EbbRatingScale *self,
   ebb_choice_box_set_label (self->choices, label);
 }
 
+static void
+show_ends (EbbRatingScale *self,
+           const char *low,
+           const char *high)
+{
+  gtk_label_set_text (self->low, low);
+  gtk_label_set_text (self->high, high);
+  sync_ends (self);
+  name_buttons (self);
+  sync_labels (self);
+}
+
 /**
  * ebb_rating_scale_set_ends:
  * @low: what 0 means, "" for no word
  * @high: what 10 means, "" for no word
+ *
+ * Shows them also below a compact scale of pain, which is without words otherwise.
  */
 void
 ebb_rating_scale_set_ends (EbbRatingScale *self,
@@ -389,11 +405,8 @@ ebb_rating_scale_set_ends (EbbRatingScale *self,
   g_return_if_fail (EBB_IS_RATING_SCALE (self));
   g_return_if_fail (low != NULL && high != NULL);
 
-  gtk_label_set_text (self->low, low);
-  gtk_label_set_text (self->high, high);
-  sync_ends (self);
-  name_buttons (self);
-  sync_labels (self);
+  self->has_own_ends = TRUE;
+  show_ends (self, low, high);
 }
 
 /**
@@ -437,7 +450,7 @@ ebb_rating_scale_set_pain (EbbRatingScale *self,
   if (pain)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->choices), "pain");
-      ebb_rating_scale_set_ends (self, ebb_rating_get_low_end (), ebb_rating_get_high_end ());
+      show_ends (self, ebb_rating_get_low_end (), ebb_rating_get_high_end ());
     }
   else
     {

@@ -66,7 +66,7 @@ append_reasons (GtkWidget *box,
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-      append_text (line, lines->pdata[i], NULL);
+      gtk_widget_set_hexpand (append_text (line, lines->pdata[i], NULL), TRUE);
       gtk_widget_add_css_class (line, "safety-question");
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

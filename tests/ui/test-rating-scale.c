@@ -207,6 +207,18 @@ test_right_to_left_runs_from_the_right (void)
 }
 
 static void
+test_a_small_scale_says_its_ends_where_it_stands_alone (void)
+{
+  GtkWindow *window = present (640);
+
+  ebb_rating_scale_set_compact (scale, TRUE);
+  g_assert_null (ebb_test_find_text (GTK_WIDGET (scale), "No pain"));
+  ebb_rating_scale_set_ends (scale, "No pain", "Pain as bad as you can imagine");
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (scale), "No pain"));
+  ebb_test_close (window);
+}
+
+static void
 test_nothing_is_left_behind (void)
 {
   EbbRatingScale *alone = g_object_ref_sink (EBB_RATING_SCALE (ebb_rating_scale_new ()));
@@ -232,6 +244,7 @@ main (int argc,
   g_test_add_func ("/rating-scale/a-screen-reader-hears-radio-buttons", test_a_screen_reader_hears_radio_buttons);
   g_test_add_func ("/rating-scale/eleven-in-a-row-or-six-and-five", test_eleven_in_a_row_or_six_and_five);
   g_test_add_func ("/rating-scale/right-to-left-runs-from-the-right", test_right_to_left_runs_from_the_right);
+  g_test_add_func ("/rating-scale/a-small-scale-says-its-ends-where-it-stands-alone", test_a_small_scale_says_its_ends_where_it_stands_alone);
   g_test_add_func ("/rating-scale/nothing-is-left-behind", test_nothing_is_left_behind);
 
   return g_test_run ();
