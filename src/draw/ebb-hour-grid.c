@@ -244,6 +244,6 @@ ebb_hour_grid_draw (const EbbHourGrid *self,
       }
   draw_weekdays (cr, layout, &frame, style);
   draw_hours (cr, layout, &frame, style);
-  ebb_value_legend_draw (&self->colors, cr, frame.x, frame.legend_y, width - frame.x, self->unit, has_unsure ? unsure : NULL, style);
+  ebb_value_legend_draw (&self->colors, cr, 0, frame.legend_y, width, self->unit, has_unsure ? unsure : NULL, style);
   cairo_restore (cr);
 }

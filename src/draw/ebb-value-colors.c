@@ -196,14 +196,27 @@ add_word (cairo_t *cr,
   return x + MIN (width, right - x) + SPACE;
 }
 
+/* How much room unit and hatching take behind the colours, in px. */
+static double
+measure_meanings (PangoLayout *layout,
+                  const char *unit,
+                  const char *unsure)
+{
+  double unit_width, unsure_width, height;
+
+  ebb_chart_text_measure (layout, unit, &unit_width, &height);
+  ebb_chart_text_measure (layout, unsure, &unsure_width, &height);
+  return SPACE + unit_width + SPACE + 2 * SPACE + SWATCH_SIZE + SPACE + unsure_width;
+}
+
 /**
  * ebb_value_legend_draw:
  * @self: colours
  * @cr: where to draw
  * @x: left edge, in px
  * @y: upper edge
- * @width: room in px; what does not fit is left out from the end
- * @unit: (nullable): what the values are
+ * @width: room in px; what does not fit is left out from the end, but @unit before @unsure
+ * @unit: (nullable): what the values are, which is said elsewhere, too
  * @unsure: (nullable): what a hatched cell means
  * @style: colours and size of text
  *
@@ -240,7 +253,7 @@ ebb_value_legend_draw (const EbbValueColors *self,
       x = swatch.x + SWATCH_SIZE + 2;
     }
   x = add_word (cr, layout, high, x + SPACE - 2, y, right, style->palette->dim, style);
-  if (unit != NULL)
+  if (unit != NULL && (unsure == NULL || x + measure_meanings (layout, unit, unsure) <= right))
     x = add_word (cr, layout, unit, x + SPACE, y, right, style->palette->text, style);
   if (unsure == NULL || x + 2 * SPACE + SWATCH_SIZE > right)
     return;

@@ -100,6 +100,35 @@ fill_pattern (EbbHourPattern *pattern)
       pattern->cells[weekday][hour] = (EbbHourCell){ 0, 0, NAN };
 }
 
+static gboolean
+legends_differ (const char *unit,
+                int width)
+{
+  EbbValueColors colors = { TRUE, 0, 10 };
+  EbbTestPage pages[2];
+  gboolean differ = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      ebb_test_page_init (&pages[i], width, 20, EBB_STYLE_LIGHT);
+      ebb_value_legend_draw (&colors, pages[i].cr, 0, 0, width, i == 0 ? unit : NULL, "Fewer than 3 days", &pages[i].style);
+    }
+  for (int y = 0; y < 20 && !differ; y++)
+    for (int x = 0; x < width && !differ; x++)
+      differ = ebb_test_page_get (&pages[0], x, y) != ebb_test_page_get (&pages[1], x, y);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    ebb_test_page_clear (&pages[i]);
+  return differ;
+}
+
+/* What hatching means is said nowhere else; what the values are is in the title. */
+static void
+test_where_it_is_narrow_the_legend_says_what_hatching_means (void)
+{
+  g_assert_true (legends_differ ("Pain now", 600));
+  g_assert_false (legends_differ ("Pain now", 270));
+}
+
 static void
 test_hours_without_data_are_blank (void)
 {
@@ -376,6 +405,7 @@ main (int argc,
   g_test_add_func ("/value-colors/more-looks-like-more", test_more_looks_like_more);
   g_test_add_func ("/value-colors/any-scale-gives-a-share", test_any_scale_gives_a_share);
   g_test_add_func ("/value-colors/a-dot-grows-where-colour-must-not-tell-alone", test_a_dot_grows_where_colour_must_not_tell_alone);
+  g_test_add_func ("/value-legend/where-it-is-narrow-the-legend-says-what-hatching-means", test_where_it_is_narrow_the_legend_says_what_hatching_means);
   g_test_add_func ("/hour-grid/hours-without-data-are-blank", test_hours_without_data_are_blank);
   g_test_add_func ("/hour-grid/hours-are-found-and-walked", test_hours_are_found_and_walked);
   g_test_add_func ("/hour-grid/bad-data-are-survived", test_bad_hours_are_survived);
