@@ -29,21 +29,24 @@
 #define SEED 19991231
 #define GOAL 0.5 /* half the width that the interval should have */
 
-/* Sums that make means and a slope. */
+/* Sums that make means … */
 typedef struct
 {
   double n;
   double x; /* ratings before */
   double y; /* ratings after */
-  double xx;
-  double xy;
 } Sums;
 
+/* … and a slope, which both share. As long as a line of the cache, and put there. */
 typedef struct
 {
   Sums treated;
   Sums untreated;
+  double xx;
+  double xy;
 } Day;
+
+#define DAY_ALIGNMENT 64 /* bytes */
 
 typedef struct
 {
@@ -52,29 +55,37 @@ typedef struct
 } Estimate;
 
 static void
-add_case (Sums *sums,
+add_case (Day *day,
+          Sums *sums,
           const EbbMatchedCase *one,
           double weight)
 {
   sums->n += weight;
   sums->x += weight * one->pre;
   sums->y += weight * one->post;
-  sums->xx += weight * one->pre * one->pre;
-  sums->xy += weight * one->pre * one->post;
+  day->xx += weight * one->pre * one->pre;
+  day->xy += weight * one->pre * one->post;
 }
 
-static Sums
-add_sums (Sums a,
-          Sums b)
+static void
+add_sums (Sums *self,
+          const Sums *sums,
+          double factor)
 {
-  return (Sums){ a.n + b.n, a.x + b.x, a.y + b.y, a.xx + b.xx, a.xy + b.xy };
+  self->n += factor * sums->n;
+  self->x += factor * sums->x;
+  self->y += factor * sums->y;
 }
 
-static Sums
-subtract_sums (Sums a,
-               Sums b)
+static void
+add_days (Day *self,
+          const Day *days,
+          double factor)
 {
-  return (Sums){ a.n - b.n, a.x - b.x, a.y - b.y, a.xx - b.xx, a.xy - b.xy };
+  add_sums (&self->treated, &days->treated, factor);
+  add_sums (&self->untreated, &days->untreated, factor);
+  self->xx += factor * days->xx;
+  self->xy += factor * days->xy;
 }
 
 /* post = a + b pre + c treated by least squares, with moments weighted so that each
@@ -84,8 +95,8 @@ estimate (const Day *sums)
 {
   const Sums *t = &sums->treated;
   const Sums *u = &sums->untreated;
-  double xx = t->xx - t->x * t->x / t->n + u->xx - u->x * u->x / u->n;
-  double xy = t->xy - t->x * t->y / t->n + u->xy - u->x * u->y / u->n;
+  double xx = sums->xx - t->x * t->x / t->n - u->x * u->x / u->n;
+  double xy = sums->xy - t->x * t->y / t->n - u->x * u->y / u->n;
   double slope = xx > 1e-6 ? xy / xx : 1;
   double before = t->x / t->n;
   double expected = u->y / u->n + slope * (before - u->x / u->n);
@@ -107,19 +118,21 @@ add_up (const EbbMatchedPairs *pairs,
   for (guint i = 0; i < pairs->sessions->len; i++)
     {
       const EbbMatchedCase *one = &g_array_index (pairs->sessions, EbbMatchedCase, i);
+      Day *day = &days[one->day - first];
 
-      add_case (&days[one->day - first].treated, one, 1);
+      add_case (day, &day->treated, one, 1);
     }
   for (guint i = 0; i < pairs->moments->len; i++)
     {
       const EbbMatchedCase *one = &g_array_index (pairs->moments, EbbMatchedCase, i);
+      Day *day = &days[one->day - first];
 
-      add_case (&days[one->day - first].untreated, one, one->weight);
+      add_case (day, &day->untreated, one, one->weight);
     }
   for (guint i = 0; i < n_days + block; i++)
     {
-      sums[i + 1].treated = add_sums (sums[i].treated, days[i % n_days].treated);
-      sums[i + 1].untreated = add_sums (sums[i].untreated, days[i % n_days].untreated);
+      sums[i + 1] = sums[i];
+      add_days (&sums[i + 1], &days[i % n_days], 1);
     }
   return sums;
 }
@@ -130,7 +143,7 @@ typedef struct
   const Day *sums;
   guint n_days;
   guint length; /* days of a block */
-  Day *full;    /* (owned) (array length=n_full): the blocks that hold something */
+  Day *full;    /* (owned) (aligned) (array length=n_full): the blocks that hold something */
   guint n_full;
 } Blocks;
 
@@ -139,15 +152,10 @@ get_block (const Day *sums,
            guint from,
            guint length)
 {
-  return (Day){ subtract_sums (sums[from + length].treated, sums[from].treated), subtract_sums (sums[from + length].untreated, sums[from].untreated) };
-}
+  Day block = sums[from + length];
 
-static void
-add_block (Day *self,
-           const Day *block)
-{
-  self->treated = add_sums (self->treated, block->treated);
-  self->untreated = add_sums (self->untreated, block->untreated);
+  add_days (&block, &sums[from], -1);
+  return block;
 }
 
 static void
@@ -156,7 +164,7 @@ blocks_init (Blocks *self,
              guint n_days,
              guint length)
 {
-  *self = (Blocks){ sums, n_days, length, g_new (Day, n_days), 0 };
+  *self = (Blocks){ sums, n_days, length, g_aligned_alloc (n_days, sizeof (Day), DAY_ALIGNMENT), 0 };
   for (guint i = 0; i < n_days; i++)
     {
       Day block = get_block (sums, i, length);
@@ -165,6 +173,15 @@ blocks_init (Blocks *self,
       if (block.treated.n > 0.5 || block.untreated.n > 0.1)
         self->full[self->n_full++] = block;
     }
+}
+
+/* Returns a number below @n, which is far below 2^32, so that none comes up more often;
+ * gsl_rng_uniform_int() divides, which would take as long as all the rest. */
+static guint
+draw (gsl_rng *random,
+      guint n)
+{
+  return (guint) (((guint64) gsl_rng_get (random) * n) >> 32);
 }
 
 /* Draws as many blocks as fill the days, the last one cut off. How many of them hold
@@ -178,12 +195,12 @@ resample (const Blocks *self,
   guint n = gsl_ran_binomial (random, (double) self->n_full / self->n_days, self->n_days / self->length);
 
   for (guint i = 0; i < n; i++)
-    add_block (&result, &self->full[gsl_rng_uniform_int (random, self->n_full)]);
+    add_days (&result, &self->full[draw (random, self->n_full)], 1);
   if (rest > 0)
     {
-      Day last = get_block (self->sums, (guint) gsl_rng_uniform_int (random, self->n_days), rest);
+      Day last = get_block (self->sums, draw (random, self->n_days), rest);
 
-      add_block (&result, &last);
+      add_days (&result, &last, 1);
     }
   return result;
 }
@@ -230,7 +247,7 @@ set_interval (EbbMatched *self,
               guint n_sessions)
 {
   g_autofree double *differences = g_new (double, N_RESAMPLES);
-  gsl_rng *random = gsl_rng_alloc (gsl_rng_mt19937);
+  gsl_rng *random = gsl_rng_alloc (gsl_rng_taus2);
   double tail = get_tail (n_sessions);
   Blocks blocks;
 
@@ -248,7 +265,7 @@ set_interval (EbbMatched *self,
   self->lower = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, tail);
   self->upper = gsl_stats_quantile_from_sorted_data (differences, 1, N_RESAMPLES, 1 - tail);
   self->p = get_p (differences, n_sessions);
-  g_free (blocks.full);
+  g_aligned_free (blocks.full);
   gsl_rng_free (random);
 }
 
