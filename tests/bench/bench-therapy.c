@@ -34,20 +34,11 @@ typedef struct
 
 /* --- frames --------------------------------------------------------------------------- */
 
-static double
-get_spent (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
 static void
 after_paint_cb (GdkFrameClock *clock,
                 Stage *stage)
 {
-  double now = bench_now (), spent = get_spent ();
+  double now = bench_now (), spent = bench_spent ();
   double gap = now - stage->painted;
 
   if (stage->gaps != NULL)
