@@ -84,8 +84,11 @@ drop_thread (gpointer data)
 static void
 drop_result (EbbReliefView *self)
 {
-  Job *old = g_new0 (Job, 1);
+  Job *old;
 
+  if (self->result == NULL)
+    return;
+  old = g_new0 (Job, 1);
   old->result = g_steal_pointer (&self->result);
   old->rows = g_steal_pointer (&self->rows);
   g_thread_unref (g_thread_new ("ebb-drop", drop_thread, old));
