@@ -372,6 +372,7 @@ create_label (EbbBodyView *self)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;
