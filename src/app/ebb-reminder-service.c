@@ -110,27 +110,13 @@ withdraw_all (EbbReminderService *self)
   g_hash_table_remove_all (self->shown);
 }
 
-static EbbCourse *
-find_course (EbbReminderService *self,
-             const char *id)
-{
-  for (guint i = 0; i < self->courses->len; i++)
-    {
-      EbbRecord *record = g_ptr_array_index (self->courses, i);
-
-      if (g_strcmp0 (record->id, id) == 0)
-        return EBB_COURSE (record);
-    }
-  return NULL;
-}
-
 /* What was shown and closed by the person is not shown again, unless it changes. */
 static void
 show (EbbReminderService *self,
       const EbbReminder *reminder,
       const char *id)
 {
-  EbbCourse *course = reminder->session->course != NULL ? find_course (self, reminder->session->course) : NULL;
+  EbbCourse *course = ebb_records_find (self->courses, reminder->session->course);
   g_autoptr (GNotification) notification = NULL;
   g_autofree char *digest = NULL;
 

@@ -32,22 +32,14 @@ append_time (GString *text,
     g_string_append_printf (text, "T%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
 }
 
+/* @cell: (transfer full) */
 static void
-append_annotations (GString *text,
-                    const EbbTrendPlot *plot,
-                    EbbDay day)
+append_cell (GString *text,
+             char *cell)
 {
-  g_autoptr (GString) cell = g_string_new (NULL);
-
-  for (guint i = 0; i < ebb_trend_plot_get_n_annotations (plot); i++)
-    {
-      const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (plot, i);
-
-      if (annotation->period.from <= day && day <= annotation->period.to)
-        g_string_append_printf (cell, "%s%s", cell->len > 0 ? "; " : "", annotation->text);
-    }
   g_string_append_c (text, ',');
-  ebb_csv_append_text (text, cell->str);
+  ebb_csv_append_text (text, cell);
+  g_free (cell);
 }
 
 /**
@@ -61,7 +53,8 @@ append_annotations (GString *text,
  * formula. The columns of days are `day,value,lowest,highest,readings,average,annotations`
  * (the average is the moving one that is drawn), of what is counted only
  * `day,value,annotations`; those of readings `time,value,annotations`; a choice also has
- * its `word`.
+ * its `word`. Where sessions are shown the last column is `sessions`. A row without a value
+ * is a day, without a time, on which nothing but these was.
  *
  * Returns: (transfer full): the text
  */
@@ -74,31 +67,23 @@ ebb_trend_csv_new (const EbbTrendPlot *plot,
   gboolean is_choice = ebb_trend_plot_is_choice (plot);
   gboolean is_count = ebb_trend_plot_is_count (plot);
   gboolean of_readings = is_choice || (detail == EBB_TREND_READINGS && !is_count);
-  guint n = ebb_trend_plot_get_n_points (plot, detail);
+  gboolean has_sessions = ebb_trend_plot_get_n_sessions (plot) > 0;
+  g_autoptr (GArray) points = ebb_trend_plot_list_points (plot, from, to);
   GString *text = g_string_new (of_readings ? "time,value" : "day,value");
 
   g_string_append (text, is_choice ? ",word" : of_readings || is_count ? ""
                                                                        : ",lowest,highest,readings,average");
-  g_string_append (text, ",annotations" CRLF);
+  g_string_append (text, has_sessions ? ",annotations,sessions" CRLF : ",annotations" CRLF);
 
-  for (guint i = n > 0 ? ebb_trend_plot_find_point (plot, detail, from) : 0; i < n; i++)
+  for (guint i = 0; i < points->len; i++)
     {
-      EbbTrendPoint point = ebb_trend_plot_get_point (plot, detail, i);
+      EbbTrendPoint point = g_array_index (points, EbbTrendPoint, i);
       EbbDay day = (EbbDay) floor (point.x / EBB_DAY_SECONDS);
 
-      if (point.x >= to)
-        break;
-      if (point.x < from)
-        continue;
-      append_time (text, point.x, of_readings);
+      append_time (text, point.x, of_readings && point.n > 0);
       append_number (text, point.value);
       if (is_choice)
-        {
-          g_autofree char *word = ebb_trend_plot_format_value (plot, point.value);
-
-          g_string_append_c (text, ',');
-          ebb_csv_append_text (text, word);
-        }
+        append_cell (text, point.n > 0 ? ebb_trend_plot_format_value (plot, point.value) : g_strdup (""));
       if (!of_readings && !is_count)
         {
           append_number (text, point.least);
@@ -106,7 +91,9 @@ ebb_trend_csv_new (const EbbTrendPlot *plot,
           append_number (text, point.n);
           append_number (text, ebb_trend_plot_get_average (plot, detail, day));
         }
-      append_annotations (text, plot, day);
+      append_cell (text, ebb_trend_plot_describe_annotations (plot, day));
+      if (has_sessions)
+        append_cell (text, ebb_trend_plot_describe_sessions (plot, day));
       g_string_append (text, CRLF);
     }
   return g_string_free_to_bytes (text);

@@ -23,7 +23,7 @@ typedef enum
 typedef struct
 {
   double x;     /* seconds of the wall clock; noon of a day */
-  double value; /* the reading, or the day's mean (a count: its sum) */
+  double value; /* the reading, or the day's mean (a count: its sum); NAN without any */
   guint n;      /* readings behind it */
   double least; /* of these */
   double most;
@@ -55,10 +55,12 @@ char *ebb_trend_plot_describe (const EbbTrendPlot *self, EbbPeriod period, const
 char *ebb_trend_plot_describe_figures (const EbbTrendPlot *self, const EbbTrendFigures *figures, const EbbTrendDirection *direction, const EbbPeriod *before);
 guint ebb_trend_plot_get_n_annotations (const EbbTrendPlot *self);
 const EbbAnnotation *ebb_trend_plot_get_annotation (const EbbTrendPlot *self, guint index);
-void ebb_trend_plot_set_sessions (EbbTrendPlot *self, GPtrArray *sessions);
+void ebb_trend_plot_set_sessions (EbbTrendPlot *self, GPtrArray *sessions, GPtrArray *courses);
 guint ebb_trend_plot_get_n_sessions (const EbbTrendPlot *self);
 EbbSession *ebb_trend_plot_get_session (const EbbTrendPlot *self, guint index);
-char *ebb_trend_plot_describe_events (const EbbTrendPlot *self, EbbDay day);
+char *ebb_trend_plot_describe_annotations (const EbbTrendPlot *self, EbbDay day);
+char *ebb_trend_plot_describe_sessions (const EbbTrendPlot *self, EbbDay day);
+guint ebb_trend_plot_find_event (const EbbTrendPlot *self, EbbDay day);
 char *ebb_trend_plot_format_value (const EbbTrendPlot *self, double value);
 
 EbbTrendDetail ebb_trend_detail_of (double from, double to);
@@ -67,6 +69,7 @@ EbbTrendPoint ebb_trend_plot_get_point (const EbbTrendPlot *self, EbbTrendDetail
 guint ebb_trend_plot_find_point (const EbbTrendPlot *self, EbbTrendDetail detail, double x);
 void ebb_trend_plot_get_day_colors (const EbbTrendPlot *self, const GArray *days, EbbValueColors *colors);
 void ebb_trend_plot_get_hour_colors (const EbbTrendPlot *self, const EbbHourPattern *pattern, EbbValueColors *colors);
+GArray *ebb_trend_plot_list_points (const EbbTrendPlot *self, double from, double to);
 double ebb_trend_plot_get_average (const EbbTrendPlot *self, EbbTrendDetail detail, EbbDay day);
 
 #define EBB_TREND_MAX_LAYERS 4

@@ -2,30 +2,23 @@
 #include "ebb-trend-plot-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#include "model/ebb-technique.h"
+#include "model/ebb-session-flow.h"
 
-/* Sessions on the axis of time, beside the person's annotations. */
-
-/* Its title, else what was done. */
-static const char *
-get_name (EbbSession *session)
-{
-  if (session->title != NULL && *session->title != '\0')
-    return session->title;
-  if (session->parts->len > 0)
-    return ebb_technique_id_get_name (g_array_index (session->parts, EbbSessionPart, 0).technique);
-  /* Translators: a treatment of which nothing more is known, on a chart */
-  return C_ ("trends", "Session");
-}
+/* Sessions on the axis of time beside the person's annotations, and both in words. */
 
 static char *
-make_label (EbbSession *session)
+make_label (EbbSession *session,
+            GPtrArray *courses)
 {
+  EbbCourse *course = courses != NULL ? ebb_records_find (courses, session->course) : NULL;
+  g_autofree char *name = ebb_session_describe (session, course);
+
   if (session->state == EBB_SESSION_DONE || session->state == EBB_SESSION_PLANNED)
-    return g_strdup (get_name (session));
+    return g_steal_pointer (&name);
   /* Translators: a session, and what became of it: "Neck (skipped)" */
-  return g_strdup_printf (C_ ("trends", "%s (%s)"), get_name (session), ebb_session_state_get_name (session->state));
+  return g_strdup_printf (C_ ("trends", "%s (%s)"), name, ebb_session_state_get_name (session->state));
 }
 
 /**
@@ -33,12 +26,14 @@ make_label (EbbSession *session)
  * @self: a plot that nobody else has yet
  * @sessions: (element-type EbbSession): to be seen beside the values; those that were not
  *   done are dim
+ * @courses: (nullable) (element-type EbbCourse): those that sessions belong to
  *
  * They are the events of its charts after the annotations, in this order.
  */
 void
 ebb_trend_plot_set_sessions (EbbTrendPlot *self,
-                             GPtrArray *sessions)
+                             GPtrArray *sessions,
+                             GPtrArray *courses)
 {
   guint n_annotations = self->annotations->len;
 
@@ -54,7 +49,7 @@ ebb_trend_plot_set_sessions (EbbTrendPlot *self,
       EbbMoment moment = ebb_session_get_moment (session);
       double x = ebb_moment_get_day (moment) * EBB_DAY_SECONDS + ebb_moment_get_minute_of_day (moment) * 60;
 
-      g_ptr_array_add (self->labels, make_label (session));
+      g_ptr_array_add (self->labels, make_label (session, courses));
       self->events[n_annotations + i] = (EbbChartEvent){ x, x, self->labels->pdata[i], session->state != EBB_SESSION_DONE };
     }
 }
@@ -95,15 +90,15 @@ append (GString *text,
 }
 
 /**
- * ebb_trend_plot_describe_events:
+ * ebb_trend_plot_describe_annotations:
  * @self: a plot
  * @day: a day
  *
- * Returns: (transfer full): the annotations and sessions of the day, empty without any
+ * Returns: (transfer full): the annotations of the day, empty without any
  */
 char *
-ebb_trend_plot_describe_events (const EbbTrendPlot *self,
-                                EbbDay day)
+ebb_trend_plot_describe_annotations (const EbbTrendPlot *self,
+                                     EbbDay day)
 {
   GString *text = g_string_new (NULL);
 
@@ -114,8 +109,108 @@ ebb_trend_plot_describe_events (const EbbTrendPlot *self,
       if (annotation->period.from <= day && day <= annotation->period.to)
         append (text, annotation->text);
     }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ebb_trend_plot_describe_sessions:
+ * @self: a plot
+ * @day: a day
+ *
+ * Returns: (transfer full): the sessions of the day, empty without any
+ */
+char *
+ebb_trend_plot_describe_sessions (const EbbTrendPlot *self,
+                                  EbbDay day)
+{
+  GString *text = g_string_new (NULL);
+
   for (guint i = 0; i < self->sessions->len; i++)
     if (ebb_session_get_day (self->sessions->pdata[i]) == day)
       append (text, self->labels->pdata[i]);
   return g_string_free (text, FALSE);
+}
+
+/**
+ * ebb_trend_plot_find_event:
+ * @self: a plot
+ * @day: a day
+ *
+ * Returns: the first event of the day, annotations before sessions; %G_MAXUINT if it has
+ *   none
+ */
+guint
+ebb_trend_plot_find_event (const EbbTrendPlot *self,
+                           EbbDay day)
+{
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      const EbbAnnotation *annotation = self->annotations->pdata[i];
+
+      if (annotation->period.from <= day && day <= annotation->period.to)
+        return i;
+    }
+  for (guint i = 0; i < self->sessions->len; i++)
+    if (ebb_session_get_day (self->sessions->pdata[i]) == day)
+      return self->annotations->len + i;
+  return G_MAXUINT;
+}
+
+static EbbDay
+get_day (double x)
+{
+  return (EbbDay) floor (x / EBB_DAY_SECONDS);
+}
+
+static int
+compare_points (gconstpointer a,
+                gconstpointer b)
+{
+  const EbbTrendPoint *first = a, *second = b;
+
+  return (first->x > second->x) - (first->x < second->x);
+}
+
+/**
+ * ebb_trend_plot_list_points:
+ * @self: a plot
+ * @from: the left edge of a window, in seconds of the wall clock
+ * @to: the right edge
+ *
+ * Returns: (transfer full) (element-type EbbTrendPoint): all that a chart of this window
+ *   has to tell, in the order of time: its points, and one without a value at noon of each
+ *   other day on which an annotation or a session begins
+ */
+GArray *
+ebb_trend_plot_list_points (const EbbTrendPlot *self,
+                            double from,
+                            double to)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (EbbTrendPoint));
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  EbbTrendDetail detail = ebb_trend_detail_of (from, to);
+  guint n = ebb_trend_plot_get_n_points (self, detail);
+
+  for (guint i = n > 0 ? ebb_trend_plot_find_point (self, detail, from) : 0; i < n; i++)
+    {
+      EbbTrendPoint point = ebb_trend_plot_get_point (self, detail, i);
+
+      if (point.x >= to)
+        break;
+      if (point.x < from)
+        continue;
+      g_array_append_val (points, point);
+      g_hash_table_add (days, GINT_TO_POINTER (get_day (point.x)));
+    }
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      double x = self->events[i].from;
+      EbbTrendPoint point = { (get_day (x) + 0.5) * EBB_DAY_SECONDS, NAN, 0, NAN, NAN };
+
+      if (x >= from && x < to && g_hash_table_add (days, GINT_TO_POINTER (get_day (x))))
+        g_array_append_val (points, point);
+    }
+  if (points->len > 1)
+    g_array_sort (points, compare_points);
+  return points;
 }

@@ -250,14 +250,7 @@ static EbbCourse *
 find_course (GPtrArray *courses,
              EbbSession *session)
 {
-  for (guint i = 0; courses != NULL && i < courses->len; i++)
-    {
-      EbbCourse *course = g_ptr_array_index (courses, i);
-
-      if (course->record.id != NULL && g_strcmp0 (course->record.id, session->course) == 0)
-        return course;
-    }
-  return NULL;
+  return courses != NULL ? ebb_records_find (courses, session->course) : NULL;
 }
 
 /* The appointment is what was planned, whenever it was done then. */

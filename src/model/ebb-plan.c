@@ -112,16 +112,6 @@ ebb_plan_unref (EbbPlan *self)
   g_rc_box_release_full (self, plan_clear);
 }
 
-static gpointer
-find_record (GPtrArray *records,
-             const char *id)
-{
-  for (guint i = 0; id != NULL && i < records->len; i++)
-    if (g_strcmp0 (EBB_RECORD (records->pdata[i])->id, id) == 0)
-      return records->pdata[i];
-  return NULL;
-}
-
 /**
  * ebb_plan_find_course:
  * @self: a plan
@@ -133,7 +123,7 @@ EbbCourse *
 ebb_plan_find_course (EbbPlan *self,
                       const char *id)
 {
-  return find_record (self->courses, id);
+  return ebb_records_find (self->courses, id);
 }
 
 /**
@@ -161,7 +151,7 @@ EbbSession *
 ebb_plan_find_session (EbbPlan *self,
                        const char *id)
 {
-  return find_record (self->sessions, id);
+  return ebb_records_find (self->sessions, id);
 }
 
 /**

@@ -755,3 +755,22 @@ ebb_record_validate (gpointer record,
     return ebb_record_invalid (error, _ ("An id must be a UUID."));
   return ebb_layout_validate (klass->layout, self, error) && (klass->validate == NULL || klass->validate (self, error));
 }
+
+/**
+ * ebb_records_find:
+ * @records: (element-type EbbRecord): records
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the record of that id
+ */
+gpointer
+ebb_records_find (GPtrArray *records,
+                  const char *id)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < records->len; i++)
+    if (g_strcmp0 (((EbbRecord *) records->pdata[i])->id, id) == 0)
+      return records->pdata[i];
+  return NULL;
+}

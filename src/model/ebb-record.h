@@ -159,6 +159,7 @@ gpointer ebb_record_copy (gpointer record);
 const char *ebb_record_ensure_id (gpointer record);
 gboolean ebb_record_equal_content (gpointer a, gpointer b);
 gboolean ebb_record_validate (gpointer record, GError **error);
+gpointer ebb_records_find (GPtrArray *records, const char *id);
 
 /* For those who read and write records by their layout. */
 gpointer ebb_field_at (const EbbField *field, gpointer data);

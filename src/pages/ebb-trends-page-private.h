@@ -25,6 +25,7 @@ struct _EbbTrendsPage
   GPtrArray *trackers;       /* (owned) (nullable) (element-type EbbTracker) */
   GPtrArray *annotations;    /* (owned) (nullable) (element-type EbbAnnotation) */
   GPtrArray *sessions;       /* (owned) (nullable) (element-type EbbSession): those on the axis */
+  GPtrArray *courses;        /* (owned) (nullable) (element-type EbbCourse): what they belong to */
   EbbReadings *readings;     /* (owned) (nullable): of the subject, of all days */
   EbbSubject subject;        /* what is chosen */
   EbbSubject read_subject;   /* what the readings are of */

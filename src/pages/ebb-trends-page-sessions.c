@@ -29,6 +29,16 @@ set_sessions (EbbTrendsPage *self,
   ebb_trends_page_rebuild (self);
 }
 
+/* Values are worth seeing without sessions. */
+static void
+do_without (EbbTrendsPage *self,
+            const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", error->message);
+  if (self->sessions == NULL)
+    set_sessions (self, g_ptr_array_new ());
+}
+
 static void
 listed_cb (GObject *source,
            GAsyncResult *result,
@@ -41,24 +51,40 @@ listed_cb (GObject *source,
   if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (sessions == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", error->message);
-      /* values are worth seeing without them */
-      if (self->sessions == NULL)
-        set_sessions (self, g_ptr_array_new ());
-      return;
-    }
+    do_without (self, error);
   /* it may have been turned off meanwhile */
-  if (g_settings_get_boolean (self->settings, "trends-sessions"))
+  else if (g_settings_get_boolean (self->settings, "trends-sessions"))
     set_sessions (self, leave_out_ahead (sessions));
 }
 
-/* Reads the sessions, or puts them away where they are not wanted. */
+static void
+courses_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (EbbTrendsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) courses = ebb_store_list_records_finish (EBB_STORE (source), result, &error);
+
+  if (self->store != EBB_STORE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (courses == NULL)
+    {
+      do_without (self, error);
+      return;
+    }
+  g_clear_pointer (&self->courses, g_ptr_array_unref);
+  self->courses = g_steal_pointer (&courses);
+  ebb_store_list_sessions_async (self->store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+/* Reads the sessions and what they belong to, or puts them away where they are not
+ * wanted. */
 void
 ebb_trends_page_load_sessions (EbbTrendsPage *self)
 {
   if (g_settings_get_boolean (self->settings, "trends-sessions"))
-    ebb_store_list_sessions_async (self->store, EBB_DAY_MIN, EBB_DAY_MAX, NULL, self->cancellable, listed_cb, g_object_ref (self));
+    ebb_store_list_records_async (self->store, EBB_RECORD_COURSE, self->cancellable, courses_cb, g_object_ref (self));
   else
     set_sessions (self, g_ptr_array_new ());
 }

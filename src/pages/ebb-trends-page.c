@@ -147,7 +147,7 @@ ebb_trends_page_rebuild (EbbTrendsPage *self)
     tracker = ebb_trackers_find (self->trackers, self->read_subject.tracker);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
   self->plot = ebb_trend_plot_new (self->readings, &self->read_subject, tracker, self->annotations);
-  ebb_trend_plot_set_sessions (self->plot, self->sessions);
+  ebb_trend_plot_set_sessions (self->plot, self->sessions, self->courses);
   ebb_trend_view_set_plot (self->view, self->plot);
   ebb_trend_view_set_plot (self->before_view, self->plot);
   ebb_period_chooser_set_extent (self->chooser, ebb_readings_get_extent (self->readings));
@@ -212,6 +212,22 @@ session_chosen_cb (EbbTrendsPage *self,
                    int index)
 {
   ebb_trends_page_open_session (self, (guint) index);
+}
+
+/* Opens what was on the day of a row, or asks what happened. */
+static void
+row_activated_cb (EbbTrendsPage *self,
+                  int day)
+{
+  guint event = ebb_trend_plot_find_event (self->plot, day);
+  guint n_annotations = ebb_trend_plot_get_n_annotations (self->plot);
+
+  if (event == G_MAXUINT)
+    ebb_trends_page_annotate (self, day);
+  else if (event < n_annotations)
+    ebb_trends_page_edit_annotation (self, event);
+  else
+    ebb_trends_page_open_session (self, event - n_annotations);
 }
 
 static void
@@ -350,6 +366,7 @@ ebb_trends_page_finalize (GObject *object)
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->courses, g_ptr_array_unref);
   g_clear_pointer (&self->readings, ebb_readings_unref);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
 
@@ -426,6 +443,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, annotation_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

@@ -37,7 +37,10 @@ ebb_trends_table_row_init (EbbTrendsTableRow *self)
  * EbbTrendsTable:
  *
  * Exactly what a chart draws, as numbers: a row for each point in its window, in the
- * order of time, with the annotations and sessions of its day.
+ * order of time, with the annotations and sessions of its day, and one for each other day
+ * on which there are such.
+ *
+ * Signals: `day-activated (int day)`: the person wants to open what was on that day.
  */
 struct _EbbTrendsTable
 {
@@ -49,10 +52,18 @@ struct _EbbTrendsTable
   GListStore *rows;
   GtkSingleSelection *selection;
   GPtrArray *bound; /* (owned) (element-type GtkListItem): the cells on screen */
-  GtkColumnViewColumn *columns[6];
+  GtkColumnViewColumn *columns[7];
 };
 
 G_DEFINE_FINAL_TYPE (EbbTrendsTable, ebb_trends_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_DAY_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef enum
 {
@@ -62,10 +73,14 @@ typedef enum
   COLUMN_COUNT,
   COLUMN_AVERAGE,
   COLUMN_ANNOTATIONS,
+  COLUMN_SESSIONS,
   N_COLUMNS,
 } Column;
 
 G_STATIC_ASSERT (N_COLUMNS == G_N_ELEMENTS (((EbbTrendsTable *) NULL)->columns));
+
+/* What stands where there is no value. */
+#define NOTHING "–"
 
 static gboolean
 is_of_readings (EbbTrendsTable *self)
@@ -91,6 +106,8 @@ get_title (EbbTrendsTable *self,
       return self->detail == EBB_TREND_YEARS ? C_ ("trends table", "Average of 28 days") : C_ ("trends table", "Average of 7 days");
     case COLUMN_ANNOTATIONS:
       return C_ ("trends table", "Annotations");
+    case COLUMN_SESSIONS:
+      return C_ ("trends table", "Sessions");
     case N_COLUMNS:
     default:
       g_return_val_if_reached ("");
@@ -108,7 +125,9 @@ has_column (EbbTrendsTable *self,
     case COLUMN_AVERAGE:
       return !is_of_readings (self) && !ebb_trend_plot_is_count (self->plot) && !(column == COLUMN_AVERAGE && self->detail == EBB_TREND_READINGS);
     case COLUMN_ANNOTATIONS:
-      return ebb_trend_plot_get_n_annotations (self->plot) > 0 || ebb_trend_plot_get_n_sessions (self->plot) > 0;
+      return ebb_trend_plot_get_n_annotations (self->plot) > 0;
+    case COLUMN_SESSIONS:
+      return ebb_trend_plot_get_n_sessions (self->plot) > 0;
     case COLUMN_TIME:
     case COLUMN_VALUE:
     case N_COLUMNS:
@@ -121,6 +140,13 @@ static EbbDay
 get_day (const EbbTrendsTableRow *row)
 {
   return (EbbDay) floor (row->point.x / EBB_DAY_SECONDS);
+}
+
+static char *
+format_value (EbbTrendsTable *self,
+              double value)
+{
+  return isnan (value) ? g_strdup (NOTHING) : ebb_trend_plot_format_value (self->plot, value);
 }
 
 static char *
@@ -139,24 +165,26 @@ format_cell (EbbTrendsTable *self,
         g_autofree char *time = ebb_format_time ((EbbMoment){ (gint64) point->x, 0 });
 
         /* Translators: a date and a time of day */
-        return is_of_readings (self) ? g_strdup_printf (C_ ("trends table", "%s, %s"), date, time) : g_steal_pointer (&date);
+        return is_of_readings (self) && point->n > 0 ? g_strdup_printf (C_ ("trends table", "%s, %s"), date, time) : g_steal_pointer (&date);
       }
     case COLUMN_VALUE:
-      return ebb_trend_plot_format_value (self->plot, point->value);
+      return format_value (self, point->value);
     case COLUMN_RANGE:
       {
         g_autofree char *least = ebb_trend_plot_format_value (self->plot, point->least);
         g_autofree char *most = ebb_trend_plot_format_value (self->plot, point->most);
 
         /* Translators: the lowest and the highest value of a day */
-        return g_strdup_printf (C_ ("trends table", "%s to %s"), least, most);
+        return point->n == 0 ? g_strdup (NOTHING) : g_strdup_printf (C_ ("trends table", "%s to %s"), least, most);
       }
     case COLUMN_COUNT:
       return g_strdup_printf ("%u", point->n);
     case COLUMN_AVERAGE:
-      return isnan (row->average) ? g_strdup ("–") : ebb_trend_plot_format_value (self->plot, row->average);
+      return format_value (self, row->average);
     case COLUMN_ANNOTATIONS:
-      return ebb_trend_plot_describe_events (self->plot, day);
+      return ebb_trend_plot_describe_annotations (self->plot, day);
+    case COLUMN_SESSIONS:
+      return ebb_trend_plot_describe_sessions (self->plot, day);
     case N_COLUMNS:
     default:
       g_return_val_if_reached (NULL);
@@ -169,7 +197,8 @@ setup_cb (GtkListItemFactory *factory,
           gpointer column)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  gboolean text = GPOINTER_TO_UINT (column) == COLUMN_TIME || GPOINTER_TO_UINT (column) == COLUMN_ANNOTATIONS;
+  guint id = GPOINTER_TO_UINT (column);
+  gboolean text = id == COLUMN_TIME || id == COLUMN_ANNOTATIONS || id == COLUMN_SESSIONS;
 
   gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
   if (!text)
@@ -177,6 +206,31 @@ setup_cb (GtkListItemFactory *factory,
   g_object_set_data (G_OBJECT (item), "column", column);
   g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
+}
+
+/* The row that has the keyboard says its cells; of GTK it would be called by its type. */
+static void
+name_row (EbbTrendsTable *self,
+          GtkListItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (row == NULL)
+    return;
+  for (guint id = 0; id < N_COLUMNS; id++)
+    {
+      g_autofree char *text = has_column (self, id) ? format_cell (self, gtk_list_item_get_item (item), id) : NULL;
+
+      if (text == NULL || *text == '\0')
+        continue;
+      if (name->len > 0)
+        g_string_append (name, C_ ("list", ", "));
+      /* Translators: of a table: the title of a column and what stands in it, as "Sessions: 14" */
+      g_string_append_printf (name, C_ ("table", "%s: %s"), get_title (self, id), text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
 static void
@@ -187,6 +241,8 @@ show_cell (EbbTrendsTable *self,
   g_autofree char *text = format_cell (self, gtk_list_item_get_item (item), column);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  if (column == COLUMN_TIME)
+    name_row (self, item);
 }
 
 static void
@@ -223,6 +279,15 @@ get_current_row (EbbTrendsTable *self)
 }
 
 static void
+activate_cb (EbbTrendsTable *self,
+             guint position)
+{
+  g_autoptr (EbbTrendsTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, (int) get_day (row));
+}
+
+static void
 ebb_trends_table_dispose (GObject *object)
 {
   EbbTrendsTable *self = EBB_TRENDS_TABLE (object);
@@ -250,6 +315,7 @@ ebb_trends_table_class_init (EbbTrendsTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ebb_trends_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = ebb_trends_table_finalize;
+  signals[SIGNAL_DAY_ACTIVATED] = g_signal_new ("day-activated", EBB_TYPE_TRENDS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -265,6 +331,7 @@ ebb_trends_table_init (EbbTrendsTable *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   for (guint id = 0; id < N_COLUMNS; id++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -274,7 +341,7 @@ ebb_trends_table_init (EbbTrendsTable *self)
       g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
       self->columns[id] = gtk_column_view_column_new (NULL, factory);
       gtk_column_view_column_set_resizable (self->columns[id], TRUE);
-      gtk_column_view_column_set_expand (self->columns[id], id == COLUMN_ANNOTATIONS);
+      gtk_column_view_column_set_expand (self->columns[id], id == COLUMN_ANNOTATIONS || id == COLUMN_SESSIONS);
       gtk_column_view_append_column (self->view, self->columns[id]);
       g_object_unref (self->columns[id]);
     }
@@ -295,27 +362,21 @@ ebb_trends_table_new (void)
   return g_object_new (EBB_TYPE_TRENDS_TABLE, NULL);
 }
 
-/* Returns: (transfer full) (element-type EbbTrendsTableRow): a row for each point in a window */
+/* Returns: (transfer full) (element-type EbbTrendsTableRow): what there is in a window */
 static GPtrArray *
 make_rows (const EbbTrendPlot *plot,
            double from,
            double to)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) points = ebb_trend_plot_list_points (plot, from, to);
   EbbTrendDetail detail = ebb_trend_detail_of (from, to);
-  guint n = ebb_trend_plot_get_n_points (plot, detail);
 
-  for (guint i = n > 0 ? ebb_trend_plot_find_point (plot, detail, from) : 0; i < n; i++)
+  for (guint i = 0; i < points->len; i++)
     {
-      EbbTrendPoint point = ebb_trend_plot_get_point (plot, detail, i);
-      EbbTrendsTableRow *row;
+      EbbTrendsTableRow *row = g_object_new (EBB_TYPE_TRENDS_TABLE_ROW, NULL);
 
-      if (point.x >= to)
-        break;
-      if (point.x < from)
-        continue;
-      row = g_object_new (EBB_TYPE_TRENDS_TABLE_ROW, NULL);
-      row->point = point;
+      row->point = g_array_index (points, EbbTrendPoint, i);
       row->average = ebb_trend_plot_get_average (plot, detail, get_day (row));
       g_ptr_array_add (rows, row);
     }

@@ -106,6 +106,7 @@ motion_cb (EbbTrendView *self,
            double x,
            double y)
 {
+  const EbbChartEvent *event;
   guint cursor;
   EbbTrendPoint point;
 
@@ -126,8 +127,13 @@ motion_cb (EbbTrendView *self,
           point.x < self->window.from || point.x > self->window.to)
         cursor = G_MAXUINT;
     }
-  ebb_trend_view_set_cursor (self, cursor, FALSE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), ebb_chart_find_event (&self->chart.chart, &self->frame, x, y) != NULL ? "pointer" : NULL);
+  event = ebb_chart_find_event (&self->chart.chart, &self->frame, x, y);
+  /* where the labels are, and where there is no value */
+  if (event != NULL && (y < self->frame.y || cursor == G_MAXUINT))
+    ebb_trend_view_set_flag (self, (guint) (event - self->chart.chart.events), FALSE);
+  else
+    ebb_trend_view_set_cursor (self, cursor, FALSE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), event != NULL ? "pointer" : NULL);
 }
 
 static void
@@ -215,20 +221,12 @@ released_cb (EbbTrendView *self,
              double y)
 {
   const EbbChartEvent *event;
-  int index, n_annotations;
 
   if (!is_ready (self) || n_presses != 1)
     return;
   event = ebb_chart_find_event (&self->chart.chart, &self->frame, x, y);
-  if (event == NULL)
-    return;
-  /* the events of the chart are the annotations of the plot, then its sessions */
-  index = (int) (event - self->chart.chart.events);
-  n_annotations = (int) ebb_trend_plot_get_n_annotations (self->plot);
-  if (index < n_annotations)
-    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATION_CHOSEN], 0, index);
-  else
-    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_SESSION_CHOSEN], 0, index - n_annotations);
+  if (event != NULL)
+    ebb_trend_view_open_flag (self, (guint) (event - self->chart.chart.events));
 }
 
 /* --- wheel and fingers ------------------------------------------------- */
@@ -322,17 +320,37 @@ find_points_in_sight (EbbTrendView *self,
   return *first < *end;
 }
 
-/* Brings the point of the cursor into sight. */
+/* Brings what the cursor is on into sight. */
 static void
 follow_cursor (EbbTrendView *self)
 {
-  double x = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x;
   double margin = (self->window.to - self->window.from) * 0.05;
-  double by = x < self->window.from ? x - margin - self->window.from : x > self->window.to ? x + margin - self->window.to
-                                                                                           : 0;
+  double x, by = 0;
 
+  if (ebb_trend_view_get_cursor_time (self, &x))
+    by = x < self->window.from ? x - margin - self->window.from : x > self->window.to ? x + margin - self->window.to
+                                                                                      : 0;
   if (by != 0)
     ebb_trend_view_glide_to (self, (EbbTrendWindow){ self->window.from + by, self->window.to + by });
+}
+
+/* Goes from an event to the nearest point before or after it. */
+static void
+leave_flag (EbbTrendView *self,
+            int by)
+{
+  guint n = ebb_trend_plot_get_n_points (self->plot, self->chart.detail);
+  guint point;
+  double x;
+
+  ebb_trend_view_get_cursor_time (self, &x);
+  point = ebb_trend_plot_find_point (self->plot, self->chart.detail, x);
+  if (by > 0 && point + 1 < n && ebb_trend_plot_get_point (self->plot, self->chart.detail, point).x < x)
+    point++;
+  if (by < 0 && point > 0 && ebb_trend_plot_get_point (self->plot, self->chart.detail, point).x > x)
+    point--;
+  ebb_trend_view_set_cursor (self, point, TRUE);
+  follow_cursor (self);
 }
 
 static gboolean
@@ -347,6 +365,11 @@ step_cb (GtkWidget *widget,
   if (!is_ready (self))
     return FALSE;
   n = ebb_trend_plot_get_n_points (self->plot, self->chart.detail);
+  if (self->flag != G_MAXUINT && ABS (by) == 1 && n > 0)
+    {
+      leave_flag (self, by);
+      return TRUE;
+    }
   if (self->cursor == G_MAXUINT || ABS (by) > 1)
     {
       if (find_points_in_sight (self, &first, &end))
@@ -355,6 +378,26 @@ step_cb (GtkWidget *widget,
     }
   if (by < 0 ? self->cursor > 0 : self->cursor + 1 < n)
     ebb_trend_view_set_cursor (self, self->cursor + (guint) by, TRUE);
+  else
+    gtk_widget_error_bell (widget);
+  follow_cursor (self);
+  return TRUE;
+}
+
+static gboolean
+flag_cb (GtkWidget *widget,
+         GVariant *args,
+         gpointer user_data)
+{
+  EbbTrendView *self = EBB_TREND_VIEW (widget);
+  guint flag;
+
+  /* where there is nothing, the key is somebody else's */
+  if (!is_ready (self) || self->chart.chart.n_events == 0)
+    return FALSE;
+  flag = ebb_trend_view_find_next_flag (self, g_variant_get_int32 (args));
+  if (flag != G_MAXUINT)
+    ebb_trend_view_set_flag (self, flag, TRUE);
   else
     gtk_widget_error_bell (widget);
   follow_cursor (self);
@@ -396,7 +439,9 @@ escape_cb (GtkWidget *widget,
 {
   EbbTrendView *self = EBB_TREND_VIEW (widget);
 
-  if (self->cursor == G_MAXUINT)
+  double x;
+
+  if (!ebb_trend_view_get_cursor_time (self, &x))
     return FALSE;
   ebb_trend_view_set_cursor (self, G_MAXUINT, TRUE);
   return TRUE;
@@ -409,20 +454,15 @@ annotate_cb (GtkWidget *widget,
 {
   EbbTrendView *self = EBB_TREND_VIEW (widget);
   EbbDay day = ebb_trend_view_get_day (self);
+  guint flag;
 
   if (!is_ready (self))
     return FALSE;
-  for (guint i = 0; i < ebb_trend_plot_get_n_annotations (self->plot); i++)
-    {
-      const EbbAnnotation *annotation = ebb_trend_plot_get_annotation (self->plot, i);
-
-      if (annotation->period.from <= day && day <= annotation->period.to)
-        {
-          g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATION_CHOSEN], 0, (int) i);
-          return TRUE;
-        }
-    }
-  g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATE], 0, (int) day);
+  flag = self->flag != G_MAXUINT ? self->flag : ebb_trend_plot_find_event (self->plot, day);
+  if (flag != G_MAXUINT)
+    ebb_trend_view_open_flag (self, flag);
+  else
+    g_signal_emit (self, ebb_trend_view_signals[EBB_TREND_VIEW_ANNOTATE], 0, (int) day);
   return TRUE;
 }
 
@@ -444,6 +484,10 @@ ebb_trend_view_install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Home, 0, step_cb, -2 },
     { GDK_KEY_End, 0, step_cb, 2 },
     { GDK_KEY_KP_End, 0, step_cb, 2 },
+    { GDK_KEY_Up, 0, flag_cb, -1 },
+    { GDK_KEY_KP_Up, 0, flag_cb, -1 },
+    { GDK_KEY_Down, 0, flag_cb, 1 },
+    { GDK_KEY_KP_Down, 0, flag_cb, 1 },
     { GDK_KEY_plus, 0, zoom_key_cb, -1 },
     { GDK_KEY_equal, 0, zoom_key_cb, -1 },
     { GDK_KEY_KP_Add, 0, zoom_key_cb, -1 },

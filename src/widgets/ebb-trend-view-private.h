@@ -28,6 +28,7 @@ struct _EbbTrendView
   char *message; /* (owned) (nullable) */
   char *readout; /* (owned) (nullable): what the cursor stands on, in words */
   guint cursor;  /* index of a point; G_MAXUINT for none */
+  guint flag;    /* index of the event of the chart that the cursor is on instead; likewise */
   gboolean cursor_by_keys;
   guint settle_id;
 
@@ -64,6 +65,15 @@ void ebb_trend_view_glide_to (EbbTrendView *self, EbbTrendWindow window);
 void ebb_trend_view_stop_gliding (EbbTrendView *self);
 EbbTrendWindow ebb_trend_view_scale_window (const EbbTrendWindow *window, double factor, double around);
 void ebb_trend_view_set_cursor (EbbTrendView *self, guint cursor, gboolean by_keys);
+
+void ebb_trend_view_set_flag (EbbTrendView *self, guint flag, gboolean by_keys);
+gboolean ebb_trend_view_get_cursor_time (EbbTrendView *self, double *x);
+
+/* ebb-trend-view-flags.c */
+guint ebb_trend_view_find_next_flag (EbbTrendView *self, int by);
+guint ebb_trend_view_find_flag_in (EbbTrendView *self, const EbbTrendPlot *plot);
+char *ebb_trend_view_describe_flag (EbbTrendView *self);
+void ebb_trend_view_open_flag (EbbTrendView *self, guint flag);
 
 /* ebb-trend-view-events.c */
 void ebb_trend_view_init_events (EbbTrendView *self);

@@ -18,9 +18,10 @@
  * one key. Plain turning of the wheel scrolls the page that the chart stands on.
  *
  * Keys: Left and Right go from point to point, Home and End to the first and the last
- * point in sight, plus and minus zoom, with Shift Left and Right pan, 0 goes home, Enter
- * writes an annotation on the day of the cursor, or opens the one that is there, Escape
- * takes the cursor away.
+ * point in sight, Up and Down from one annotation or session to the one before and after,
+ * plus and minus zoom, with Shift Left and Right pan, 0 goes home, Enter opens the
+ * annotation or session of the cursor or of its day, or writes an annotation where there
+ * is none, Escape takes the cursor away.
  *
  * Signals: `moved ()`: another window is shown, also in the midst of a movement;
  * `settled ()`: it has come to rest; `annotate (int day)`: the person wants to write
@@ -51,6 +52,9 @@ guint ebb_trend_view_signals[EBB_TREND_VIEW_N_SIGNALS];
 #define MIN_HEIGHT 240
 #define LEGEND_SPACE 8
 #define LEGEND_INDENT 20
+
+/* What stands between the parts of a readout. */
+#define SEPARATOR " · "
 
 /* Milliseconds of quiet after which a movement is over, and of a movement by keys. */
 #define SETTLE_MS 120
@@ -90,13 +94,17 @@ draw_cursor (EbbTrendView *self,
              int height,
              const EbbChartStyle *style)
 {
-  EbbTrendPoint point = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor);
+  EbbChart chart = self->chart.chart;
+  double x;
   cairo_t *cr;
 
-  if (point.x < self->window.from || point.x > self->window.to)
+  if (!ebb_trend_view_get_cursor_time (self, &x) || x < self->window.from || x > self->window.to)
     return;
+  /* an event is beside values and has none */
+  if (self->flag != G_MAXUINT)
+    chart.n_layers = 0;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  ebb_chart_draw_cursor (&self->chart.chart, cr, &self->frame, point.x, style);
+  ebb_chart_draw_cursor (&chart, cr, &self->frame, x, style);
   cairo_destroy (cr);
 }
 
@@ -114,7 +122,7 @@ ebb_trend_view_snapshot (GtkWidget *widget,
   if (self->node == NULL)
     self->node = create_node (self, width, height, &style);
   gtk_snapshot_append_node (snapshot, self->node);
-  if (self->cursor != G_MAXUINT && self->frame.width >= 1)
+  if (self->frame.width >= 1)
     draw_cursor (self, snapshot, width, height, &style);
 }
 
@@ -143,7 +151,7 @@ ebb_trend_view_size_allocate (GtkWidget *widget,
 /* --- words ------------------------------------------------------------- */
 
 static char *
-describe_cursor (EbbTrendView *self)
+describe_point (EbbTrendView *self)
 {
   EbbTrendPoint point = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor);
   EbbDay day = (EbbDay) floor (point.x / EBB_DAY_SECONDS);
@@ -170,10 +178,28 @@ describe_cursor (EbbTrendView *self)
                           date, value, point.n, least, most);
 }
 
+/* What the cursor stands on, with what else was on that day. */
+static char *
+describe_cursor (EbbTrendView *self)
+{
+  g_autofree char *point = NULL;
+  g_autofree char *annotations = NULL;
+  g_autofree char *sessions = NULL;
+  EbbDay day = ebb_trend_view_get_day (self);
+
+  if (self->flag != G_MAXUINT)
+    return ebb_trend_view_describe_flag (self);
+  point = describe_point (self);
+  annotations = ebb_trend_plot_describe_annotations (self->plot, day);
+  sessions = ebb_trend_plot_describe_sessions (self->plot, day);
+  return g_strconcat (point, *annotations != '\0' ? SEPARATOR : "", annotations, *sessions != '\0' ? SEPARATOR : "", sessions, NULL);
+}
+
 static void
 update_words (EbbTrendView *self)
 {
-  g_autofree char *readout = self->plot != NULL && self->cursor != G_MAXUINT ? describe_cursor (self) : NULL;
+  double x;
+  g_autofree char *readout = ebb_trend_view_get_cursor_time (self, &x) ? describe_cursor (self) : NULL;
   const char *description = readout != NULL ? readout : self->message;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -188,18 +214,51 @@ update_words (EbbTrendView *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READOUT]);
 }
 
+static void
+place_cursor (EbbTrendView *self,
+              guint cursor,
+              guint flag,
+              gboolean by_keys)
+{
+  self->cursor_by_keys = by_keys;
+  if (self->cursor == cursor && self->flag == flag)
+    return;
+  self->cursor = cursor;
+  self->flag = flag;
+  update_words (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Puts the cursor on a point, or takes it away (G_MAXUINT). */
 void
 ebb_trend_view_set_cursor (EbbTrendView *self,
                            guint cursor,
                            gboolean by_keys)
 {
-  self->cursor_by_keys = by_keys;
-  if (self->cursor == cursor)
-    return;
-  self->cursor = cursor;
-  update_words (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  place_cursor (self, cursor, G_MAXUINT, by_keys);
+}
+
+/* Puts the cursor on an event of the chart: an annotation or a session. */
+void
+ebb_trend_view_set_flag (EbbTrendView *self,
+                         guint flag,
+                         gboolean by_keys)
+{
+  place_cursor (self, G_MAXUINT, flag, by_keys);
+}
+
+/* @x: (out): where in time the cursor is. Returns: whether there is one. */
+gboolean
+ebb_trend_view_get_cursor_time (EbbTrendView *self,
+                                double *x)
+{
+  if (self->plot == NULL || (self->cursor == G_MAXUINT && self->flag == G_MAXUINT))
+    return FALSE;
+  if (self->flag != G_MAXUINT)
+    *x = self->chart.chart.events[self->flag].from;
+  else
+    *x = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x;
+  return TRUE;
 }
 
 /* --- the window of time ------------------------------------------------ */
@@ -416,7 +475,7 @@ ebb_trend_view_init (EbbTrendView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->cursor = G_MAXUINT;
+  self->cursor = self->flag = G_MAXUINT;
   self->pointer_x = self->pointer_y = NAN;
   self->home = self->window = self->limits = (EbbTrendWindow){ 0, EBB_DAY_SECONDS };
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -458,7 +517,7 @@ find_cursor (EbbTrendView *self,
  * ebb_trend_view_set_plot:
  * @self: a view
  * @plot: (nullable): what it shows from now on; the window stays, and the cursor where it
- *   still has a point of the same subject
+ *   still has a point of the same subject, or an annotation or session
  */
 void
 ebb_trend_view_set_plot (EbbTrendView *self,
@@ -469,6 +528,7 @@ ebb_trend_view_set_plot (EbbTrendView *self,
   if (plot != NULL)
     ebb_trend_plot_ref (plot);
   self->cursor = find_cursor (self, plot);
+  self->flag = ebb_trend_view_find_flag_in (self, plot);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
   self->plot = plot;
   build_chart (self);
@@ -628,18 +688,14 @@ ebb_trend_view_zoom (EbbTrendView *self,
                      double factor)
 {
   const EbbTrendWindow *window;
-  double around;
+  double around, x;
 
   g_return_if_fail (EBB_IS_TREND_VIEW (self));
 
   window = get_target (self);
   around = (window->from + window->to) / 2;
-  if (self->plot != NULL && self->cursor != G_MAXUINT)
-    {
-      double x = ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x;
-
-      around = x >= window->from && x <= window->to ? x : around;
-    }
+  if (ebb_trend_view_get_cursor_time (self, &x) && x >= window->from && x <= window->to)
+    around = x;
   ebb_trend_view_glide_to (self, ebb_trend_view_scale_window (window, factor, around));
 }
 
@@ -685,9 +741,11 @@ ebb_trend_view_go_home (EbbTrendView *self)
 EbbDay
 ebb_trend_view_get_day (EbbTrendView *self)
 {
+  double x;
+
   g_return_val_if_fail (EBB_IS_TREND_VIEW (self), 0);
 
-  if (self->plot != NULL && self->cursor != G_MAXUINT)
-    return (EbbDay) floor (ebb_trend_plot_get_point (self->plot, self->chart.detail, self->cursor).x / EBB_DAY_SECONDS);
+  if (ebb_trend_view_get_cursor_time (self, &x))
+    return (EbbDay) floor (x / EBB_DAY_SECONDS);
   return ebb_trend_view_get_shown (self).to;
 }

@@ -92,6 +92,56 @@ test_a_choice_has_its_word (void)
 }
 
 static void
+test_sessions_have_a_column_and_a_day_of_their_own (void)
+{
+  g_autoptr (GPtrArray) annotations = ebb_test_annotations_new ();
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  const gint64 day = EBB_TEST_FIRST_DAY * G_GINT64_CONSTANT (86400);
+  g_autoptr (EbbTrendPlot) plot = NULL;
+  const int days[] = { 0, 0, 1, 3, 3 };
+  const char *const titles[] = { "Neck", "Back", "=Foot", "Leg", "Arm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      EbbSession *session = ebb_session_new_done ((EbbMoment){ day + days[i] * 86400 + 17 * 3600 + i, 0 }, 60);
+
+      session->title = g_strdup (titles[i]);
+      g_ptr_array_add (sessions, session);
+    }
+  ebb_test_annotations_add (annotations, 2, 2, "New job");
+  plot = ebb_test_plot_at (EBB_SUBJECT_PAIN, NULL, annotations, { 0, 8, 2.5 }, { 0, 9, 2.5 }, { 4, 9, 4 });
+  ebb_trend_plot_set_sessions (plot, sessions, NULL);
+  assert_csv (plot, 0, 5,
+              "time,value,annotations,sessions\r\n"
+              "2024-10-04T08:00:00,2.5,,\"Neck; Back\"\r\n"
+              "2024-10-04T09:00:00,2.5,,\"Neck; Back\"\r\n"
+              "2024-10-05,,,'=Foot\r\n"
+              "2024-10-06,,New job,\r\n"
+              "2024-10-07,,,\"Leg; Arm\"\r\n"
+              "2024-10-08T09:00:00,4,,\r\n");
+  assert_csv (plot, 0, 30,
+              "day,value,lowest,highest,readings,average,annotations,sessions\r\n"
+              "2024-10-04,2.5,2.5,2.5,2,,,\"Neck; Back\"\r\n"
+              "2024-10-05,,,,0,,,'=Foot\r\n"
+              "2024-10-06,,,,0,,New job,\r\n"
+              "2024-10-07,,,,0,,,\"Leg; Arm\"\r\n"
+              "2024-10-08,4,4,4,1,,,\r\n");
+  /* of the window alone */
+  assert_csv (plot, 2, 1, "time,value,annotations,sessions\r\n2024-10-06,,New job,\r\n");
+  /* a choice has a word for each reading only */
+  {
+    g_autoptr (EbbTracker) sky = ebb_test_tracker_new (EBB_TRACKER_CHOICE, NULL);
+    g_autoptr (EbbTrendPlot) words = ebb_test_plot_at (EBB_SUBJECT_TRACKER, sky, NULL, { 0, 8, 2 });
+
+    ebb_trend_plot_set_sessions (words, sessions, NULL);
+    assert_csv (words, 0, 2,
+                "time,value,word,annotations,sessions\r\n"
+                "2024-10-04T08:00:00,2,snow,,\"Neck; Back\"\r\n"
+                "2024-10-05,,,,'=Foot\r\n");
+  }
+}
+
+static void
 test_nothing_drawn_is_a_heading_alone (void)
 {
   g_autoptr (EbbReadings) none = ebb_readings_new ();
@@ -165,7 +215,55 @@ assert_annotations (const EbbTrendPlot *plot,
   g_assert_cmpstr (ebb_csv_unguard (cell), ==, expected->str);
 }
 
-/* Read back, a row is a point in the window, in order, and none is left out. */
+/* How many annotations begin in the window on that day. */
+static guint
+count_beginning (const EbbTrendPlot *plot,
+                 EbbDay day,
+                 double from,
+                 double to)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ebb_trend_plot_get_n_annotations (plot); i++)
+    {
+      EbbPeriod period = ebb_trend_plot_get_annotation (plot, i)->period;
+      double x = (period.from + (period.from == period.to ? 0.5 : 0)) * EBB_DAY_SECONDS;
+
+      if (period.from == day && x >= from && x < to)
+        n++;
+    }
+  return n;
+}
+
+/* Reads the rows of days on which there is no point, up to @end: those on which an
+ * annotation begins, and no other. Leaves the reader at the row after them. */
+static gboolean
+read_other_days (const EbbTrendPlot *plot,
+                 EbbCsvReader *reader,
+                 double from,
+                 double to,
+                 EbbDay first,
+                 EbbDay end)
+{
+  gboolean more = ebb_csv_reader_next (reader, NULL);
+
+  for (EbbDay day = first; day < end; day++)
+    {
+      g_autofree char *date = ebb_day_to_string (day);
+
+      if (count_beginning (plot, day, from, to) == 0)
+        continue;
+      g_assert_true (more);
+      g_assert_cmpstr (ebb_csv_reader_get_cell (reader, 0), ==, date);
+      g_assert_cmpstr (ebb_csv_reader_get_cell (reader, 1), ==, "");
+      assert_annotations (plot, day, ebb_csv_reader_get_cell (reader, ebb_csv_reader_get_n_cells (reader) - 1));
+      more = ebb_csv_reader_next (reader, NULL);
+    }
+  return more;
+}
+
+/* Read back, a row is a point in the window, in order, and none is left out; or a day
+ * without one on which an annotation begins. */
 static void
 assert_is_what_is_drawn (const EbbTrendPlot *plot,
                          double from,
@@ -175,9 +273,9 @@ assert_is_what_is_drawn (const EbbTrendPlot *plot,
   gboolean of_readings = detail == EBB_TREND_READINGS;
   g_autoptr (GBytes) bytes = ebb_trend_csv_new (plot, from, to);
   g_autoptr (EbbCsvReader) reader = ebb_csv_reader_new (ebb_input_new_for_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)), ',');
-  g_autoptr (GError) error = NULL;
+  EbbDay next = EBB_TEST_FIRST_DAY - 20;
 
-  g_assert_true (ebb_csv_reader_next (reader, &error));
+  g_assert_true (ebb_csv_reader_next (reader, NULL));
   for (guint i = 0; i < ebb_trend_plot_get_n_points (plot, detail); i++)
     {
       EbbTrendPoint point = ebb_trend_plot_get_point (plot, detail, i);
@@ -186,7 +284,8 @@ assert_is_what_is_drawn (const EbbTrendPlot *plot,
 
       if (point.x < from || point.x >= to)
         continue;
-      g_assert_true (ebb_csv_reader_next (reader, &error));
+      g_assert_true (read_other_days (plot, reader, from, to, next, day));
+      next = day + 1;
       g_assert_cmpuint (ebb_csv_reader_get_n_cells (reader), ==, of_readings ? 3 : 7);
       g_assert_true (g_str_has_prefix (ebb_csv_reader_get_cell (reader, 0), date));
       g_assert_cmpfloat (read_number (reader, 1), ==, point.value);
@@ -199,8 +298,7 @@ assert_is_what_is_drawn (const EbbTrendPlot *plot,
         }
       assert_annotations (plot, day, ebb_csv_reader_get_cell (reader, of_readings ? 2 : 6));
     }
-  g_assert_false (ebb_csv_reader_next (reader, &error));
-  g_assert_no_error (error);
+  g_assert_false (read_other_days (plot, reader, from, to, next, EBB_TEST_FIRST_DAY + 200));
 }
 
 static void
@@ -231,6 +329,7 @@ main (int argc,
   g_test_add_func ("/trend-csv/far-it-has-the-days-with-the-average-that-is-drawn", test_far_it_has_the_days_with_the_average_that_is_drawn);
   g_test_add_func ("/trend-csv/of-what-is-counted-it-has-the-sum-alone", test_of_what_is_counted_it_has_the_sum_alone);
   g_test_add_func ("/trend-csv/a-choice-has-its-word", test_a_choice_has_its_word);
+  g_test_add_func ("/trend-csv/sessions-have-a-column-and-a-day-of-their-own", test_sessions_have_a_column_and_a_day_of_their_own);
   g_test_add_func ("/trend-csv/nothing-drawn-is-a-heading-alone", test_nothing_drawn_is_a_heading_alone);
   g_test_add_func ("/trend-csv/long-ago-is-a-date-too", test_long_ago_is_a_date_too);
   g_test_add_func ("/trend-csv/what-is-read-back-is-what-is-drawn", test_what_is_read_back_is_what_is_drawn);

@@ -348,10 +348,14 @@ test_sessions_follow_the_annotations_and_are_dim_unless_done (void)
   const gint64 day = EBB_TEST_FIRST_DAY * G_GINT64_CONSTANT (86400);
   EbbSession *done = ebb_session_new_done ((EbbMoment){ day + 14 * 3600 - 7200, 120 }, 60);
   EbbSession *skipped = ebb_session_new_planned ((EbbMoment){ day + 86400 + 9 * 3600, 0 }, 60);
+  EbbSession *of_course = ebb_session_new_done ((EbbMoment){ day + 86400 + 12 * 3600, 0 }, 60);
   EbbSessionPart part = { g_intern_string ("heat"), NULL, 10, 0 };
+  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (EbbTrendPlot) plot = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *annotated = NULL;
   EbbTrendChart chart;
 
   g_array_append_val (done->parts, part);
@@ -359,14 +363,17 @@ test_sessions_follow_the_annotations_and_are_dim_unless_done (void)
   skipped->state = EBB_SESSION_SKIPPED;
   g_ptr_array_add (sessions, done);
   g_ptr_array_add (sessions, skipped);
+  g_ptr_array_add (courses, ebb_course_new ("Shoulders and neck", EBB_TEST_FIRST_DAY));
+  of_course->course = g_strdup (ebb_record_ensure_id (courses->pdata[0]));
+  g_ptr_array_add (sessions, of_course);
   ebb_test_annotations_add (annotations, 0, 0, "New job");
   plot = ebb_test_plot_at (EBB_SUBJECT_PAIN, NULL, annotations, { 0, 8, 2 }, { 1, 8, 3 });
-  ebb_trend_plot_set_sessions (plot, sessions);
+  ebb_trend_plot_set_sessions (plot, sessions, courses);
 
-  g_assert_cmpuint (ebb_trend_plot_get_n_sessions (plot), ==, 2);
+  g_assert_cmpuint (ebb_trend_plot_get_n_sessions (plot), ==, 3);
   g_assert_true (ebb_trend_plot_get_session (plot, 1) == skipped);
   ebb_trend_chart_init (&chart, plot, day, day + 2 * 86400.0);
-  g_assert_cmpuint (chart.chart.n_events, ==, 3);
+  g_assert_cmpuint (chart.chart.n_events, ==, 4);
   /* at the hour of the wall clock */
   g_assert_cmpfloat (chart.chart.events[1].from, ==, day + 14 * 3600.0);
   g_assert_cmpfloat (chart.chart.events[1].to, ==, chart.chart.events[1].from);
@@ -374,10 +381,19 @@ test_sessions_follow_the_annotations_and_are_dim_unless_done (void)
   g_assert_true (chart.chart.events[2].dim);
   g_assert_cmpstr (chart.chart.events[1].label, ==, ebb_technique_get_name (EBB_TECHNIQUE_HEAT));
   g_assert_true (g_str_has_prefix (chart.chart.events[2].label, "Neck ("));
-  first = ebb_trend_plot_describe_events (plot, EBB_TEST_FIRST_DAY);
-  g_assert_true (g_str_has_prefix (first, "New job; "));
-  second = ebb_trend_plot_describe_events (plot, EBB_TEST_FIRST_DAY + 2);
-  g_assert_cmpstr (second, ==, "");
+  g_assert_cmpstr (chart.chart.events[3].label, ==, "Shoulders and neck");
+  annotated = ebb_trend_plot_describe_annotations (plot, EBB_TEST_FIRST_DAY);
+  g_assert_cmpstr (annotated, ==, "New job");
+  first = ebb_trend_plot_describe_sessions (plot, EBB_TEST_FIRST_DAY);
+  g_assert_cmpstr (first, ==, ebb_technique_get_name (EBB_TECHNIQUE_HEAT));
+  second = ebb_trend_plot_describe_sessions (plot, EBB_TEST_FIRST_DAY + 1);
+  g_assert_true (g_str_has_suffix (second, "; Shoulders and neck"));
+  third = ebb_trend_plot_describe_sessions (plot, EBB_TEST_FIRST_DAY + 2);
+  g_assert_cmpstr (third, ==, "");
+  /* what is opened of a day: the person's own words first */
+  g_assert_cmpuint (ebb_trend_plot_find_event (plot, EBB_TEST_FIRST_DAY), ==, 0);
+  g_assert_cmpuint (ebb_trend_plot_find_event (plot, EBB_TEST_FIRST_DAY + 1), ==, 2);
+  g_assert_cmpuint (ebb_trend_plot_find_event (plot, EBB_TEST_FIRST_DAY + 2), ==, G_MAXUINT);
 }
 
 int

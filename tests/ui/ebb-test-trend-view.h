@@ -22,6 +22,7 @@ static guint n_moved;
 static guint n_settled;
 static int annotated; /* the day that was asked for last; 0 if none */
 static int chosen;    /* the annotation that was chosen last; -1 if none */
+static int session;   /* likewise the session */
 
 static inline void
 count_cb (EbbTrendView *source,
@@ -68,7 +69,7 @@ present (EbbTrendPlot *plot,
 
   n_moved = n_settled = 0;
   annotated = 0;
-  chosen = -1;
+  chosen = session = -1;
   view = EBB_TREND_VIEW (ebb_trend_view_new ());
   ebb_trend_view_set_plot (view, plot);
   ebb_trend_view_set_limits (view, days (0, N_DAYS - 1));
@@ -78,6 +79,7 @@ present (EbbTrendPlot *plot,
   g_signal_connect (view, "settled", G_CALLBACK (count_cb), &n_settled);
   g_signal_connect (view, "annotate", G_CALLBACK (keep_cb), &annotated);
   g_signal_connect (view, "annotation-chosen", G_CALLBACK (keep_cb), &chosen);
+  g_signal_connect (view, "session-chosen", G_CALLBACK (keep_cb), &session);
 
   /* where the test before has left the pointer nothing is to be read */
   ebb_test_xdotool ((const char *[]){ "xdotool", "mousemove", "0", "0", NULL });

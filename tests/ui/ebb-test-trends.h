@@ -36,7 +36,7 @@ static inline void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  static const char *const keys[] = { "trends-subject", "trends-span", "trends-dates", "trends-compare" };
+  static const char *const keys[] = { "trends-subject", "trends-span", "trends-dates", "trends-compare", "trends-sessions" };
   g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -108,6 +108,22 @@ static inline const char *
 get_state (Fixture *fixture)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (find (fixture, "states")));
+}
+
+/* The dialog that the page has opened, NULL if there is none. */
+static inline GtkWindow *
+find_dialog (Fixture *fixture)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (toplevel) == fixture->window && gtk_widget_get_mapped (GTK_WIDGET (toplevel)))
+        return toplevel;
+    }
+  return NULL;
 }
 
 #define wait_for_state(fixture, name) ebb_test_wait (g_str_equal (get_state (fixture), name))

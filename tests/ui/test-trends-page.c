@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-trends.h"
 
+#include "pages/ebb-annotation-dialog.h"
+
 /* The page of how it goes, with a real diary: what is shown, of which days. */
 
 static void
@@ -404,22 +406,34 @@ test_of_words_it_tells_how_often_each_was_given (Fixture *fixture,
   g_assert_true (gtk_widget_get_visible (find (fixture, "patterns")));
 }
 
-/* A session that was done yesterday. */
-static void
-add_session (Fixture *fixture)
+/* Takes @record. Returns (transfer full) what was saved. */
+static gpointer
+save_record (Fixture *fixture,
+             gpointer record)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) saved = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  EbbSession *session = ebb_session_new_done ((EbbMoment){ (fixture->today - 1) * G_GINT64_CONSTANT (86400) + 36000, 0 }, 60);
 
-  session->title = g_strdup ("Neck");
-  g_ptr_array_add (records, session);
+  g_ptr_array_add (records, record);
   ebb_store_change_records_async (fixture->diary->store, records, NULL, NULL, ebb_test_result_cb, &result);
   ebb_test_wait (result);
   saved = ebb_store_change_records_finish (fixture->diary->store, result, &error);
   g_assert_no_error (error);
+  return g_object_ref (saved->pdata[0]);
+}
+
+/* One that was done yesterday. */
+static void
+add_session (Fixture *fixture,
+             EbbCourse *course)
+{
+  EbbSession *session = ebb_session_new_done ((EbbMoment){ (fixture->today - 1) * G_GINT64_CONSTANT (86400) + 36000, 0 }, 60);
+
+  if (course != NULL)
+    session->course = g_strdup (course->record.id);
+  g_object_unref (save_record (fixture, session));
 }
 
 static guint
@@ -436,7 +450,7 @@ test_sessions_stand_on_the_axis_and_can_be_put_away (Fixture *fixture,
 
   g_settings_reset (settings, "trends-sessions");
   add_days (fixture, 10);
-  add_session (fixture);
+  add_session (fixture, NULL);
   show (fixture);
   ebb_test_wait (count_events (fixture) == 1);
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "trends-show.trends-sessions", NULL);
@@ -445,8 +459,56 @@ test_sessions_stand_on_the_axis_and_can_be_put_away (Fixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "trends-show.trends-sessions", NULL);
   ebb_test_wait (count_events (fixture) == 1);
   /* one more shows by itself */
-  add_session (fixture);
+  add_session (fixture, NULL);
   ebb_test_wait (count_events (fixture) == 2);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  ebb_test_wait (find_dialog (fixture) != NULL && gtk_window_is_active (find_dialog (fixture)));
+  ebb_test_close (find_dialog (fixture));
+  ebb_test_wait (gtk_window_is_active (fixture->window));
+}
+
+static void
+test_a_session_is_called_by_its_course_and_opened_by_keys (Fixture *fixture,
+                                                           gconstpointer data)
+{
+  g_autoptr (EbbCourse) course = save_record (fixture, ebb_course_new ("Shoulders", fixture->today - 30));
+  g_autofree char *table = NULL;
+
+  /* of the day of the session nothing else is known */
+  ebb_test_diary_add (fixture->diary, "x", fixture->today, 600, 4);
+  ebb_test_diary_add (fixture->diary, "x", fixture->today - 2, 600, 5);
+  add_session (fixture, course);
+  show (fixture);
+  choose_span (fixture, EBB_SPAN_WEEK);
+  ebb_test_wait (count_events (fixture) == 1);
+  press (fixture, "Down");
+  g_assert_true (g_str_has_suffix (get_text (fixture, "readout"), ", 10:00: Shoulders"));
+  press (fixture, "Return");
+  ebb_test_wait (find_dialog (fixture) != NULL);
+  g_assert_nonnull (ebb_test_find_text (GTK_WIDGET (find_dialog (fixture)), "Shoulders"));
+  close_dialog (fixture);
+
+  /* another name shows by itself, and the cursor is still there */
+  g_free (course->title);
+  course->title = g_strdup ("Neck");
+  g_object_unref (save_record (fixture, g_object_ref (course)));
+  ebb_test_wait (g_str_has_suffix (get_text (fixture, "readout"), ", 10:00: Neck"));
+
+  press (fixture, "ctrl+t");
+  table = ebb_trends_table_to_text (EBB_TRENDS_TABLE (find (fixture, "table")));
+  g_assert_true (g_str_has_prefix (table, "Time\tPain now\tSessions\n"));
+  g_assert_true (has_part (table, "\t–\tNeck\n"));
+  gtk_widget_grab_focus (find (fixture, "earlier"));
+  press (fixture, "Tab Down Return");
+  close_dialog (fixture);
+  /* and a row without any asks what happened */
+  press (fixture, "Up Return");
+  ebb_test_wait (find_dialog (fixture) != NULL && EBB_IS_ANNOTATION_DIALOG (find_dialog (fixture)));
+  ebb_test_close (find_dialog (fixture));
 }
 
 int
@@ -472,6 +534,7 @@ main (int argc,
   ADD ("/trends-page/a-tracker-that-is-gone-makes-room-for-pain", test_a_tracker_that_is_gone_makes_room_for_pain);
   ADD ("/trends-page/a-place-that-was-given-up-still-has-its-chart", test_a_place_that_was_given_up_still_has_its_chart);
   ADD ("/trends-page/of-words-it-tells-how-often-each-was-given", test_of_words_it_tells_how_often_each_was_given);
+  ADD ("/trends-page/a-session-is-called-by-its-course-and-opened-by-keys", test_a_session_is_called_by_its_course_and_opened_by_keys);
   ADD ("/trends-page/sessions-stand-on-the-axis-and-can-be-put-away", test_sessions_stand_on_the_axis_and_can_be_put_away);
 
   return g_test_run ();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-trends.h"
 
-#include "pages/ebb-annotation-dialog.h"
 #include "widgets/ebb-year-view.h"
 
 /* The table of the trends page, the person's own notes on it, and what it hands on. */
@@ -126,33 +125,19 @@ test_a_table_without_anything_is_empty (void)
 
 /* --- annotations ------------------------------------------------------- */
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (EBB_IS_ANNOTATION_DIALOG (toplevel) && gtk_widget_get_mapped (GTK_WIDGET (toplevel)))
-        return toplevel;
-    }
-  return NULL;
-}
-
 /* Answers the dialog that asks what happened. */
 static void
-write_annotation (const char *text)
+write_annotation (Fixture *fixture,
+                  const char *text)
 {
   GtkWindow *dialog;
 
-  ebb_test_wait (find_dialog () != NULL && gtk_window_is_active (find_dialog ()));
-  dialog = find_dialog ();
+  ebb_test_wait (find_dialog (fixture) != NULL && gtk_window_is_active (find_dialog (fixture)));
+  dialog = find_dialog (fixture);
   ebb_test_settle (GTK_WIDGET (dialog));
   ebb_test_type (dialog, text);
   ebb_test_press_last (dialog, "Return");
-  ebb_test_wait (find_dialog () == NULL);
+  ebb_test_wait (find_dialog (fixture) == NULL);
 }
 
 static guint
@@ -182,7 +167,7 @@ test_what_happened_is_written_on_the_chart_and_undone (Fixture *fixture,
   choose_span (fixture, EBB_SPAN_WEEK);
   g_assert_cmpuint (count_labels (fixture), ==, 0);
   press (fixture, "End Left ctrl+m");
-  write_annotation ("New job");
+  write_annotation (fixture, "New job");
   ebb_test_wait (count_annotations (fixture) == 1);
   ebb_test_wait (g_str_equal (fixture->actions->str, "notify-undoable Annotation saved; "));
   g_assert_cmpuint (count_labels (fixture), ==, 1);
@@ -207,6 +192,20 @@ get_annotated_day (Fixture *fixture,
   return ebb_trend_plot_get_annotation (get_view (fixture)->plot, index)->period.from;
 }
 
+/* The row that has the keyboard is called by what stands in it. */
+static void
+assert_row_says_its_cells (Fixture *fixture,
+                           guint row)
+{
+  g_autofree char *text = get_table (fixture);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) titles = g_strsplit (lines[0], "\t", -1);
+  g_auto (GStrv) cells = g_strsplit (lines[row + 1], "\t", -1);
+  g_autofree char *name = g_strdup_printf ("%s: %s, %s: %s", titles[0], cells[0], titles[1], cells[1]);
+
+  gtk_test_accessible_assert_property (gtk_window_get_focus (fixture->window), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
 static void
 test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
                                                      gconstpointer data)
@@ -219,7 +218,7 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   choose_span (fixture, EBB_SPAN_WEEK);
   /* where no row is chosen, today */
   press (fixture, "ctrl+t ctrl+m");
-  write_annotation ("New job");
+  write_annotation (fixture, "New job");
   ebb_test_wait (count_annotations (fixture) == 1);
   g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today);
 
@@ -227,15 +226,16 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   gtk_widget_grab_focus (find (fixture, "earlier"));
   press (fixture, "Tab");
   g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today - 6);
+  assert_row_says_its_cells (fixture, 0);
   press (fixture, "Down Down ctrl+m");
-  write_annotation ("Bad night");
+  write_annotation (fixture, "Bad night");
   ebb_test_wait (count_annotations (fixture) == 2);
   g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 4);
   ebb_test_wait (ebb_test_find_text (fixture->page, "Bad night"));
   /* the keyboard is still where it was */
   ebb_test_wait (gtk_window_is_active (fixture->window));
   press (fixture, "Up ctrl+m");
-  write_annotation ("Bad day");
+  write_annotation (fixture, "Bad day");
   ebb_test_wait (count_annotations (fixture) == 3);
   g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 5);
 }
@@ -248,18 +248,18 @@ test_an_annotation_is_changed_and_deleted_where_it_is (Fixture *fixture,
   show (fixture);
   choose_span (fixture, EBB_SPAN_WEEK);
   press (fixture, "End Return");
-  write_annotation ("New job");
+  write_annotation (fixture, "New job");
   ebb_test_wait (count_annotations (fixture) == 1);
   ebb_test_wait (gtk_window_is_active (fixture->window));
   press (fixture, "End Return");
-  write_annotation ("Old job");
+  write_annotation (fixture, "Old job");
   ebb_test_wait (g_str_equal (ebb_trend_plot_get_annotation (get_view (fixture)->plot, 0)->text, "Old job"));
   g_assert_cmpuint (count_annotations (fixture), ==, 1);
 
   ebb_test_wait (gtk_window_is_active (fixture->window));
   press (fixture, "Return");
-  ebb_test_wait (find_dialog () != NULL);
-  ebb_test_click (GTK_WIDGET (find_dialog ()), "Delete");
+  ebb_test_wait (find_dialog (fixture) != NULL);
+  ebb_test_click (GTK_WIDGET (find_dialog (fixture)), "Delete");
   ebb_test_wait (count_annotations (fixture) == 0);
   ebb_test_wait (g_str_has_suffix (fixture->actions->str, "notify-undoable Annotation deleted; "));
   ebb_test_diary_undo (fixture->diary);
@@ -276,15 +276,15 @@ test_what_cannot_be_saved_can_be_tried_again (Fixture *fixture,
   add_days (fixture, 10);
   show (fixture);
   press (fixture, "End Return");
-  ebb_test_wait (find_dialog () != NULL && gtk_window_is_active (find_dialog ()));
+  ebb_test_wait (find_dialog (fixture) != NULL && gtk_window_is_active (find_dialog (fixture)));
   ebb_store_close_async (fixture->diary->store, ebb_test_result_cb, &closed);
   ebb_test_wait (closed);
-  ebb_test_type (find_dialog (), "New job");
-  ebb_test_press_last (find_dialog (), "Return");
+  ebb_test_type (find_dialog (fixture), "New job");
+  ebb_test_press_last (find_dialog (fixture), "Return");
   ebb_test_wait (g_str_has_prefix (fixture->actions->str, "notify "));
-  ebb_test_wait (find_dialog () != NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ebb_test_find_id (GTK_WIDGET (find_dialog ()), "text_row"))), ==, "New job");
-  ebb_test_close (find_dialog ());
+  ebb_test_wait (find_dialog (fixture) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ebb_test_find_id (GTK_WIDGET (find_dialog (fixture)), "text_row"))), ==, "New job");
+  ebb_test_close (find_dialog (fixture));
 
   g_clear_object (&fixture->diary->store);
   fixture->diary->store = ebb_test_open_store (fixture->diary->path);
