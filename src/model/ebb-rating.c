@@ -94,6 +94,11 @@ ebb_rating_get_high_end (void)
   return C_ ("end of the pain scale", "Pain as bad as you can imagine");
 }
 
+/* Up to here a number is written with all its digits; from where a double no longer
+ * tells one digit from the next it never is. */
+#define LARGE 1e6
+#define MANY_DIGITS 1e15
+
 /**
  * ebb_number_to_string:
  * @number: a finite number
@@ -128,7 +133,9 @@ ebb_number_to_string (double number)
  * ebb_number_to_local_string:
  * @number: a finite number
  *
- * Writes a number for people: at most two decimals, in the locale's manner.
+ * Writes a number for people: at most two decimals, in the locale's manner. Beyond a
+ * million it may be written as "1.5e+10", with at most six digits: where that is shorter
+ * and the same number, and where there are more digits than a number can tell apart.
  *
  * Returns: (transfer full): the text
  */
@@ -147,6 +154,13 @@ ebb_number_to_local_string (double number)
         text[--length] = '\0';
       if (text + length == decimals + strlen (point))
         *decimals = '\0';
+    }
+  if (fabs (number) > LARGE)
+    {
+      g_autofree char *scientific = g_strdup_printf ("%g", number);
+
+      if (strlen (scientific) < strlen (text) && (fabs (number) >= MANY_DIGITS || g_strtod (scientific, NULL) == number))
+        return g_steal_pointer (&scientific);
     }
   return g_strdup (g_str_equal (text, "-0") ? "0" : text);
 }

@@ -33,6 +33,9 @@ typedef enum
 
 static GParamSpec *props[PROP_RETIRED + 1];
 
+/* So long a duration is not told in hours: more than a century. */
+#define MOST_MINUTES 6e7
+
 /* The built-in trackers, in the order of schema 1. */
 static const struct
 {
@@ -716,7 +719,7 @@ ebb_tracker_describe_value (EbbTracker *self,
     return g_strdup (value->choice);
   if (self->kind == EBB_TRACKER_YES_NO)
     return g_strdup (value->number != 0 ? C_ ("value of a tracker", "yes") : C_ ("value of a tracker", "no"));
-  if (self->kind == EBB_TRACKER_DURATION && value->number >= 60)
+  if (self->kind == EBB_TRACKER_DURATION && value->number >= 60 && value->number < MOST_MINUTES)
     {
       double hours = floor (value->number / 60);
       g_autofree char *rest = ebb_number_to_local_string (value->number - hours * 60);

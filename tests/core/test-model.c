@@ -4,6 +4,8 @@
 #include "model/ebb-rating.h"
 #include "model/ebb-uuid.h"
 
+#include <float.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -28,6 +30,48 @@ test_numbers_are_exact (void)
 
       g_assert_true (ebb_number_from_string (text, &again));
       g_assert_true (again == number);
+    }
+}
+
+static void
+test_large_numbers_are_short_and_tell_no_less (void)
+{
+  static const struct
+  {
+    double number;
+    const char *text;
+  } cases[] = {
+    { 1e6, "1000000" },
+    { 1234567, "1234567" },
+    { -1234567.891, "-1234567.89" },
+    { 2e6, "2e+06" },
+    { -2.5e9, "-2.5e+09" },
+    { 123456789012.5, "123456789012.5" },
+    { 123456789012345, "123456789012345" },
+    { 1234567890123456, "1.23457e+15" },
+    { 1e308, "1e+308" },
+    { -1e308, "-1e+308" },
+    { DBL_MAX, "1.79769e+308" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ebb_number_to_local_string (cases[i].number);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") != NULL)
+    {
+      g_autofree char *text = ebb_number_to_local_string (2.5e9);
+      g_autofree char *plain = ebb_number_to_local_string (-1234567.891);
+
+      g_assert_cmpstr (text, ==, "2,5e+09");
+      g_assert_cmpstr (plain, ==, "-1234567,89");
+      setlocale (LC_NUMERIC, "C");
+    }
+  else
+    {
+      g_test_message ("there is no German locale here");
     }
 }
 
@@ -265,6 +309,7 @@ test_tracker_values (void)
     { "hours-slept", "7.5", "7.5", "7.5 h" },
     { "stiffness", "90", "90", "1 h 30 min" },
     { "stiffness", "1:30", "90", "1 h 30 min" },
+    { "stiffness", "1e308", "1e+308", "1e+308 min" },
     { "stiffness", "45", "45", "45 min" },
     { "stiffness", "-5", NULL, NULL },
     { "stiffness", "1:75", NULL, NULL },
@@ -386,6 +431,7 @@ main (int argc,
 
   g_test_add_func ("/model/numbers-are-written-exactly", test_numbers_are_exact);
   g_test_add_func ("/model/numbers-are-written-short", test_numbers_are_short);
+  g_test_add_func ("/model/large-numbers-are-short-and-tell-no-less", test_large_numbers_are_short_and_tell_no_less);
   g_test_add_func ("/model/words-are-not-numbers", test_words_are_not_numbers);
   g_test_add_func ("/model/ratings-fall-into-bands", test_bands);
   g_test_add_func ("/model/regions-make-one-tree", test_region_tree);
