@@ -351,6 +351,47 @@ test_a_tracker_that_is_gone_makes_room_for_pain (Fixture *fixture,
 }
 
 static void
+assert_chart_of (Fixture *fixture,
+                 const char *label)
+{
+  gtk_test_accessible_assert_property (get_view (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_a_tracker_that_is_undone_is_there_again_when_it_is_redone (Fixture *fixture,
+                                                                gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EBB_APP_ID);
+  g_autoptr (GAsyncResult) redone = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *subject = NULL;
+
+  add_days (fixture, 3);
+  add_tracker (fixture, ebb_tracker_new ("sky", "Sky", EBB_TRACKER_NUMBER));
+  show (fixture);
+  choose_subject (fixture, "tracker:sky");
+  assert_chart_of (fixture, "Chart of Sky");
+  ebb_test_diary_undo (fixture->diary);
+  ebb_test_wait (ebb_trend_plot_get_subject (get_view (fixture)->plot)->kind == EBB_SUBJECT_PAIN);
+  assert_chart_of (fixture, "Chart of Pain now");
+  g_assert_cmpstr (get_state (fixture), ==, "trends");
+  g_assert_true (has_part (get_text (fixture, "message"), "(3 of "));
+  g_assert_nonnull (ebb_test_find_text (find (fixture, "picker"), "Pain now"));
+  /* what was chosen was not taken back by the person */
+  subject = g_settings_get_string (settings, "trends-subject");
+  g_assert_cmpstr (subject, ==, "tracker:sky");
+  ebb_store_redo_async (fixture->diary->store, NULL, ebb_test_result_cb, &redone);
+  ebb_test_wait (redone);
+  redo = ebb_store_redo_finish (fixture->diary->store, redone, NULL);
+  ebb_test_settle (fixture->page);
+  assert_chart_of (fixture, "Chart of Pain now");
+  ebb_test_close (fixture->window);
+
+  show (fixture);
+  assert_chart_of (fixture, "Chart of Sky");
+}
+
+static void
 test_a_place_that_was_given_up_still_has_its_chart (Fixture *fixture,
                                                     gconstpointer data)
 {
@@ -532,6 +573,7 @@ main (int argc,
   ADD ("/trends-page/without-a-diary-it-is-quiet", test_without_a_diary_it_is_quiet);
   ADD ("/trends-page/what-is-chosen-is-remembered", test_what_is_chosen_is_remembered);
   ADD ("/trends-page/a-tracker-that-is-gone-makes-room-for-pain", test_a_tracker_that_is_gone_makes_room_for_pain);
+  ADD ("/trends-page/a-tracker-that-is-undone-is-there-again-when-it-is-redone", test_a_tracker_that_is_undone_is_there_again_when_it_is_redone);
   ADD ("/trends-page/a-place-that-was-given-up-still-has-its-chart", test_a_place_that_was_given_up_still_has_its_chart);
   ADD ("/trends-page/of-words-it-tells-how-often-each-was-given", test_of_words_it_tells_how_often_each_was_given);
   ADD ("/trends-page/a-session-is-called-by-its-course-and-opened-by-keys", test_a_session_is_called_by_its_course_and_opened_by_keys);
