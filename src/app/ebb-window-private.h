@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ebb-toaster.h"
 #include "ebb-window.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,7 @@ struct _EbbWindow
   GSettings *settings;         /* (owned) */
   EbbStore *store;             /* (owned) (nullable): may be one that did not open */
   GSignalGroup *store_signals; /* (owned) */
-  AdwToast *undo_toast;        /* (weak) (nullable): the one on screen */
+  EbbToaster *toaster;         /* (owned) */
   GCancellable *cancellable;   /* (owned): of all that the window has begun */
 
   EbbWindowState state;

@@ -16,9 +16,6 @@
 /* Seconds that a toast with an Undo button stays. */
 #define UNDO_TOAST_SECONDS 8
 
-/* Milliseconds after which a toast has certainly come to rest. */
-#define TOAST_SLIDE_MS 600
-
 /**
  * EbbWindow:
  *
@@ -56,35 +53,13 @@ update_actions (EbbWindow *self)
   ebb_window_update_file_actions (self);
 }
 
-static gboolean
-dismiss_cb (gpointer user_data)
-{
-  adw_toast_dismiss (ADW_TOAST (user_data));
-  return G_SOURCE_REMOVE;
-}
-
-/* The button goes at once. The toast follows when it has fully come: libadwaita 1.2
- * crashes when one is dismissed while it still slides in. */
-static void
-dismiss_undo_toast (EbbWindow *self)
-{
-  AdwToast *toast = self->undo_toast;
-
-  if (toast == NULL)
-    return;
-
-  g_clear_weak_pointer (&self->undo_toast);
-  adw_toast_set_button_label (toast, NULL);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_SLIDE_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
-}
-
 /* The button of an older toast would undo the newer change: it goes. */
 static void
 store_changed_cb (EbbWindow *self,
                   EbbChange what)
 {
   if (what & (EBB_CHANGE_ENTRIES | EBB_CHANGE_TRACKERS | EBB_CHANGE_THERAPY))
-    dismiss_undo_toast (self);
+    ebb_toaster_drop_undo (self->toaster);
 }
 
 /* Takes a floating @target. */
@@ -99,15 +74,13 @@ show_toast (EbbWindow *self,
 
   if (button != NULL)
     {
-      dismiss_undo_toast (self);
-      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, target);
       adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ebb_toaster_show (self->toaster, toast);
 }
 
 /* --- pages ------------------------------------------------------------------ */
@@ -300,13 +273,14 @@ undo_key_cb (GtkWidget *widget,
 {
   EbbWindow *self = EBB_WINDOW (widget);
   const char *action = g_variant_get_string (parameter, NULL);
+  AdwToast *undo = ebb_toaster_get_undo (self->toaster);
 
   if (is_writing (self))
     return GDK_EVENT_PROPAGATE;
 
   /* What is not a step of the diary is undone by the action of its toast. */
-  if (g_str_equal (action, "win.undo") && self->undo_toast != NULL && !g_str_equal (adw_toast_get_action_name (self->undo_toast), "win.redo"))
-    return gtk_widget_activate_action_variant (widget, adw_toast_get_action_name (self->undo_toast), adw_toast_get_action_target_value (self->undo_toast));
+  if (g_str_equal (action, "win.undo") && undo != NULL && !g_str_equal (adw_toast_get_action_name (undo), "win.redo"))
+    return gtk_widget_activate_action_variant (widget, adw_toast_get_action_name (undo), adw_toast_get_action_target_value (undo));
 
   return gtk_widget_activate_action (widget, action, NULL);
 }
@@ -336,7 +310,7 @@ ebb_window_dispose (GObject *object)
   EbbWindow *self = EBB_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->toaster);
   g_signal_group_set_target (self->store_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EBB_TYPE_WINDOW);
   g_clear_handle_id (&self->switcher_bar_id, g_source_remove);
@@ -425,6 +399,7 @@ ebb_window_init (EbbWindow *self)
   g_signal_group_connect_swapped (self->store_signals, "notify::can-redo", G_CALLBACK (update_actions), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = ebb_toaster_new (self->toasts);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   ebb_window_init_drop (self);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);

@@ -284,6 +284,35 @@ test_exporting_and_backing_up_write_files (EbbTestWindow *fixture,
   ebb_test_wait (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
 }
 
+/* libadwaita 1.2 crashed when a message took the place of one that was still coming. */
+static void
+test_messages_that_follow_each_other_at_once_do_no_harm (EbbTestWindow *fixture,
+                                                         gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  ebb_test_window_show (fixture, 1000, 700);
+  g_free (ebb_test_add_entry (fixture->store, 6));
+  for (int i = 0; i < 9; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Message %d", i);
+      gint64 until = g_get_monotonic_time () + i % 8 * 90000;
+
+      if (i % 3 == 1)
+        ebb_window_notify (fixture->window, text);
+      else
+        ebb_window_notify_undoable (fixture->window, text);
+      while (g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  ebb_test_wait (ebb_test_find_text (window, "Message 8") != NULL);
+  /* only the newest can be undone */
+  ebb_test_settle (window);
+  ebb_test_press (GTK_WINDOW (window), "ctrl+z");
+  ebb_test_wait (ebb_test_count_entries (fixture->store) == 0);
+  ebb_test_wait (ebb_test_find_text (window, "Redo") != NULL);
+}
+
 static void
 test_restoring_asks_and_can_be_undone (EbbTestWindow *fixture,
                                        gconstpointer data)
@@ -590,6 +619,7 @@ main (int argc,
   ADD ("a-file-that-cannot-be-read-says-why", test_a_file_that_cannot_be_read_says_why);
   ADD ("a-window-can-close-while-it-asks", test_a_window_can_close_while_it_asks);
   ADD ("exporting-and-backing-up-write-files", test_exporting_and_backing_up_write_files);
+  ADD ("messages-that-follow-each-other-at-once-do-no-harm", test_messages_that_follow_each_other_at_once_do_no_harm);
   ADD ("restoring-asks-and-can-be-undone", test_restoring_asks_and_can_be_undone);
   ADD ("trouble-offers-what-helps", test_trouble_offers_what_helps);
   ADD ("a-new-entry-wanted-early-is-begun-when-the-diary-is-open", test_a_new_entry_wanted_early_is_begun_when_the_diary_is_open);
