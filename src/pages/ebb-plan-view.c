@@ -160,7 +160,8 @@ restore_focus (EbbPlanView *self,
 static void
 refresh (EbbPlanView *self)
 {
-  gboolean empty;
+  const char *state;
+  gboolean turned;
   Place place;
 
   if (self->plan == NULL)
@@ -168,15 +169,17 @@ refresh (EbbPlanView *self)
   place = note_focus (self);
   self->now = ebb_moment_now ().at;
   self->today = ebb_day_today ();
-  empty = self->plan->courses->len == 0 && self->plan->sessions->len == 0;
+  state = self->plan->courses->len == 0 && self->plan->sessions->len == 0 ? "empty" : "plan";
   show_next (self);
   ebb_plan_view_fill_unrecorded (self);
   ebb_plan_calendar_set_plan (self->calendar, self->plan, self->now);
   ebb_plan_view_fill_list (self);
   ebb_plan_view_fill_courses (self);
-  /* last: it moves the keyboard to the first thing that is there by now */
-  gtk_stack_set_visible_child_name (GTK_STACK (self->states), empty ? "empty" : "plan");
+  turned = place.inside && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->states)), state) != 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->states), state);
   restore_focus (self, &place);
+  if (turned)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -322,7 +322,7 @@ def a_warning_sign_stops_all(ebb):
         raise Failed(f"its first session keeps {answers_of(first)}")
 
     # a session of it does not begin here, although nothing is new
-    ebb.tab_to("a session for the knee", lambda node: role(node) == "list item" and name(node).startswith("Knee"))
+    ebb.tab_to("a session for the knee", lambda node: role(node) == "list item" and words(node).startswith("Knee"))
     press("Return")
     # of what can be done with it the keys reach the last thing, and come back
     ebb.wait_for_focus("the menu", lambda node: role(node) == "menu item")
@@ -337,7 +337,7 @@ def a_warning_sign_stops_all(ebb):
     wait_for_button(ebb, "No Session Now")
     press("Return")
     wait_for_window(ebb)
-    ebb.wait_for_focus("the session again", lambda node: role(node) == "list item" and name(node).startswith("Knee"))
+    ebb.wait_for_focus("the session again", lambda node: role(node) == "list item" and words(node).startswith("Knee"))
     if {one["state"] for one in sessions_of(ebb, course["id"])} != {"planned"}:
         raise Failed("a session has begun")
 
