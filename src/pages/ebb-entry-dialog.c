@@ -8,6 +8,7 @@
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-notice-bar.h"
 #include "widgets/ebb-question.h"
+#include "widgets/ebb-widget.h"
 
 /**
  * EbbEntryDialog:
@@ -534,9 +535,7 @@ ebb_entry_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (entry == NULL || ebb_entry_get_id (entry) != NULL, NULL);
 
   self = g_object_new (EBB_TYPE_ENTRY_DIALOG, "transient-for", parent, NULL);
-  /* A request under way may keep the dialog longer than the parent is shown. */
-  if (parent != NULL)
-    g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
+  ebb_widget_let_outlive_parent (GTK_WINDOW (self));
   slot = g_strdup_printf ("edit:%s", entry != NULL ? ebb_entry_get_id (entry) : "new");
   self->store = g_object_ref (store);
   self->original = entry != NULL ? ebb_entry_copy (entry) : NULL;

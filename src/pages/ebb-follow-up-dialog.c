@@ -9,6 +9,7 @@
 #include "widgets/ebb-notice-bar.h"
 #include "widgets/ebb-session-ratings.h"
 #include "widgets/ebb-time-input.h"
+#include "widgets/ebb-widget.h"
 
 /**
  * EbbFollowUpDialog:
@@ -413,9 +414,7 @@ ebb_follow_up_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (hours > 0, NULL);
 
   self = g_object_new (EBB_TYPE_FOLLOW_UP_DIALOG, "transient-for", parent, NULL);
-  /* A request under way may keep the dialog longer than the parent is shown. */
-  if (parent != NULL)
-    g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
+  ebb_widget_let_outlive_parent (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   self->session = g_object_ref (session);
   self->hours = hours;

@@ -744,9 +744,7 @@ ebb_routine_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (EBB_IS_STORE (store), NULL);
 
   self = g_object_new (EBB_TYPE_ROUTINE_DIALOG, "transient-for", parent, NULL);
-  /* A request under way may keep the dialog longer than the parent is shown. */
-  if (parent != NULL)
-    g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
+  ebb_widget_let_outlive_parent (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   self->routine = routine != NULL ? ebb_routine_find (routine) : NULL;
   ebb_store_list_sessions_async (store, ebb_day_today () - LATELY_DAYS, ebb_day_today (), NULL, self->cancellable, sessions_loaded_cb, g_object_ref (self));

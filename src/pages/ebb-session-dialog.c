@@ -581,9 +581,7 @@ ebb_session_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (course == NULL || EBB_IS_COURSE (course), NULL);
 
   self = g_object_new (EBB_TYPE_SESSION_DIALOG, "transient-for", parent, NULL);
-  /* A request under way may keep the dialog longer than the parent is shown. */
-  if (parent != NULL)
-    g_object_set_data_full (G_OBJECT (self), "parent", g_object_ref (parent), g_object_unref);
+  ebb_widget_let_outlive_parent (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   g_set_object (&self->course, course);
   self->session = session != NULL ? ebb_record_copy (session) : ebb_session_new_planned (EBB_MOMENT_ABSENT, 0);

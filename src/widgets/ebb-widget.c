@@ -124,3 +124,27 @@ ebb_widget_shorten_drop_down (GtkDropDown *drop_down)
   gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
   gtk_drop_down_set_factory (drop_down, factory);
 }
+
+static void
+parent_destroyed_cb (GtkWindow *dialog)
+{
+  gtk_window_set_transient_for (dialog, NULL);
+}
+
+/**
+ * ebb_widget_let_outlive_parent:
+ * @dialog: a window that belongs to another
+ *
+ * Takes @dialog off the window that it belongs to when that one goes. What is still
+ * being read may hold a dialog that was closed, and GTK 4.8 would look for that window
+ * when the dialog ends.
+ */
+void
+ebb_widget_let_outlive_parent (GtkWindow *dialog)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  /* after GTK, which may close the dialog with it */
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), dialog, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}

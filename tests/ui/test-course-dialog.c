@@ -312,6 +312,23 @@ test_a_time_that_is_none_is_said_and_not_planned (void)
   tear_down ();
 }
 
+/* What is still being read may hold a dialog for longer than there is a window below it. */
+static void
+test_a_dialog_may_outlive_the_window_below_it (void)
+{
+  GtkWindow *held;
+
+  set_up ();
+  open_dialog (NULL);
+  held = g_object_ref (dialog);
+  gtk_window_destroy (dialog);
+  ebb_test_close (parent);
+  g_assert_null (gtk_window_get_transient_for (held));
+  g_object_unref (held);
+  ebb_test_wait (dialog == NULL);
+  ebb_test_end_store (store);
+}
+
 int
 main (int argc,
       char **argv)
@@ -331,6 +348,7 @@ main (int argc,
   g_test_add_func ("/course-dialog/the-therapist-of-the-last-course-is-filled-in", test_the_therapist_of_the_last_course_is_filled_in);
   g_test_add_func ("/course-dialog/a-plan-at-the-time-of-another-course-says-so", test_a_plan_at_the_time_of_another_course_says_so);
   g_test_add_func ("/course-dialog/a-time-that-is-none-is-said-and-not-planned", test_a_time_that_is_none_is_said_and_not_planned);
+  g_test_add_func ("/course-dialog/a-dialog-may-outlive-the-window-below-it", test_a_dialog_may_outlive_the_window_below_it);
 
   return g_test_run ();
 }
