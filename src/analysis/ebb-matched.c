@@ -175,7 +175,7 @@ blocks_init (Blocks *self,
     }
 }
 
-/* Returns a number below @n, which is far below 2^32, so that none comes up more often;
+/* Returns a number below @n, which is far below 2^32, so that all come up about as often.
  * gsl_rng_uniform_int() divides, which would take as long as all the rest. */
 static guint
 draw (gsl_rng *random,
