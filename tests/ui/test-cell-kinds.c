@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-cells.h"
 
+#include "model/ebb-rating.h"
+
 /* What the hours of the week, the days of years and distributions each say and do. */
 
 /* --- hours --- */
@@ -210,14 +212,32 @@ cursor_is_seen (void)
   return corner.y >= 0 && corner.y + area.height <= gtk_widget_get_height (viewport);
 }
 
+/* Whether the page has not moved for as long as GTK takes to scroll to what has the
+ * keyboard: until then it goes on, wherever else it was scrolled to meanwhile. */
+static gboolean
+page_rests (double *place,
+            gint64 *since)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_VIEWPORT);
+  double now = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+
+  if (*since == 0 || !ebb_number_equal (now, *place))
+    *since = g_get_monotonic_time ();
+  *place = now;
+  return g_get_monotonic_time () - *since > 300 * 1000;
+}
+
 static void
 test_the_page_scrolls_to_the_day_of_the_cursor (void)
 {
   EbbPeriod period = { day_of (2012, 1, 1), day_of (2026, 12, 31) };
+  double place = 0;
+  gint64 since = 0;
 
   present (new_year (period), 640, 300);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (view)), >, 600);
   gtk_widget_grab_focus (GTK_WIDGET (view));
+  ebb_test_wait (page_rests (&place, &since));
   press ("End");
   ebb_test_wait (cursor_is_seen ());
   press ("Home");
