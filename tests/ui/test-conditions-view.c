@@ -134,9 +134,9 @@ test_a_goal_is_changed_and_deleted (void)
   /* a number is needed then */
   ebb_test_click (GTK_WIDGET (dialog), "Save");
   g_assert_true (gtk_widget_get_visible (ebb_test_find_id (GTK_WIDGET (dialog), "problem_label")));
-  gtk_editable_set_text (GTK_EDITABLE (ebb_test_find_id (GTK_WIDGET (dialog), "target_row")), "4");
+  gtk_editable_set_text (GTK_EDITABLE (ebb_test_find_id (GTK_WIDGET (dialog), "target_row")), "4,5");
   ebb_test_click (GTK_WIDGET (dialog), "Save");
-  ebb_test_wait (row_says ("Sleep through", "PEG 4 or less"));
+  ebb_test_wait (row_says ("Sleep through", "PEG 4.5 or less"));
   goals = ebb_test_list_records (store, EBB_RECORD_GOAL);
   g_assert_cmpint (((EbbGoal *) goals->pdata[0])->way, ==, EBB_GOAL_AT_MOST);
 
