@@ -157,8 +157,9 @@ judge_question (EbbSafetyResult *self,
     before = &nothing;
   if (!before->present && !now->present)
     return;
-  /* what is ticked as new was not yet known when the doctor agreed */
-  add_reason (self, question, now->present ? now->cleared : before->cleared);
+  /* what is ticked as new was not yet known when the doctor agreed to the other, and the
+   * other way round: the doctor's word must cover both */
+  add_reason (self, question, (!before->present || before->cleared) && (!now->present || now->cleared));
   if (ebb_safety_question_get_effect (question) == EBB_SAFETY_EFFECT_LOCAL)
     {
       leave_out_all (self, question, before);
