@@ -200,6 +200,28 @@ ebb_number_from_string (const char *text,
 }
 
 /**
+ * ebb_number_from_local_string:
+ * @text: a number as a person types it: with a point or a comma for decimals
+ * @number: (out): the number, finite
+ *
+ * Reads what ebb_number_to_local_string() writes, too.
+ *
+ * Returns: whether @text is such a number
+ */
+gboolean
+ebb_number_from_local_string (const char *text,
+                              double *number)
+{
+  g_autofree char *plain = g_strdup (text);
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (strchr (plain, '.') == NULL)
+    g_strdelimit (plain, ",", '.');
+  return ebb_number_from_string (plain, number);
+}
+
+/**
  * ebb_number_equal:
  * @a: a number or NAN
  * @b: a number or NAN

@@ -35,6 +35,7 @@ const char *ebb_rating_get_high_end (void);
 char *ebb_number_to_string (double number);
 char *ebb_number_to_local_string (double number);
 gboolean ebb_number_from_string (const char *text, double *number);
+gboolean ebb_number_from_local_string (const char *text, double *number);
 gboolean ebb_number_equal (double a, double b);
 
 G_END_DECLS

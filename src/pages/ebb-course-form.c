@@ -556,7 +556,7 @@ store_price (EbbCourseForm *self,
 
   if (text == NULL)
     course->price = NAN;
-  else if (!ebb_number_from_string (g_strdelimit (text, ",", '.'), &course->price) || course->price < 0)
+  else if (!ebb_number_from_local_string (text, &course->price) || course->price < 0)
     return fail (self, self->price_row, _ ("The price is a number, such as 45."), error);
   else if (course->currency == NULL)
     course->currency = get_currency ();

@@ -121,7 +121,6 @@ save_cb (EbbGoalDialog *self)
 {
   g_autoptr (EbbGoal) goal = ebb_record_copy (self->goal);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text_row))));
-  g_autofree char *target = NULL;
   g_autoptr (GError) error = NULL;
 
   g_free (goal->text);
@@ -134,8 +133,7 @@ save_cb (EbbGoalDialog *self)
   goal->measure = get_measure (self);
   goal->way = (EbbGoalWay) adw_combo_row_get_selected (self->way_row);
   goal->target = NAN;
-  target = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->target_row)));
-  if (goal->measure != EBB_GOAL_IN_WORDS && !ebb_number_from_string (g_strdelimit (target, ",", '.'), &goal->target))
+  if (goal->measure != EBB_GOAL_IN_WORDS && !ebb_number_from_local_string (gtk_editable_get_text (GTK_EDITABLE (self->target_row)), &goal->target))
     {
       show_problem (self, C_ ("goal", "Say how much it is to be: a number, such as 4."), self->target_row);
       return;

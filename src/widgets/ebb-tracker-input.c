@@ -138,7 +138,6 @@ choice_chosen_cb (EbbTrackerInput *self)
   changed (self);
 }
 
-/* Numbers are typed with a comma, too. */
 static gboolean
 parse_number (GtkEditable *field,
               double *number)
@@ -151,9 +150,7 @@ parse_number (GtkEditable *field,
       *number = NAN;
       return TRUE;
     }
-  if (strchr (text, '.') == NULL)
-    g_strdelimit (text, ",", '.');
-  return ebb_number_from_string (text, number);
+  return ebb_number_from_local_string (text, number);
 }
 
 static void

@@ -106,6 +106,26 @@ test_words_are_not_numbers (void)
 }
 
 static void
+test_typed_numbers_take_a_point_or_a_comma (void)
+{
+  static const char *const same[] = { "1234.5", "1234,5" };
+  static const char *const bad[] = { "", ",", "1.234,5", "1,234.5", "1,2,3", "vier" };
+  double number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_assert_true (ebb_number_from_local_string (same[i], &number));
+      g_assert_cmpfloat (number, ==, 1234.5);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      number = 42;
+      g_assert_false (ebb_number_from_local_string (bad[i], &number));
+      g_assert_cmpfloat (number, ==, 42);
+    }
+}
+
+static void
 test_bands (void)
 {
   g_assert_cmpint (ebb_rating_get_band (NAN), ==, EBB_BAND_ABSENT);
@@ -433,6 +453,7 @@ main (int argc,
   g_test_add_func ("/model/numbers-are-written-short", test_numbers_are_short);
   g_test_add_func ("/model/large-numbers-are-short-and-tell-no-less", test_large_numbers_are_short_and_tell_no_less);
   g_test_add_func ("/model/words-are-not-numbers", test_words_are_not_numbers);
+  g_test_add_func ("/model/typed-numbers-take-a-point-or-a-comma", test_typed_numbers_take_a_point_or_a_comma);
   g_test_add_func ("/model/ratings-fall-into-bands", test_bands);
   g_test_add_func ("/model/regions-make-one-tree", test_region_tree);
   g_test_add_func ("/model/left-and-right-are-twins", test_left_and_right_are_twins);

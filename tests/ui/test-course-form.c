@@ -73,6 +73,37 @@ test_what_is_not_touched_stays_as_it_was (void)
 }
 
 static void
+test_a_price_is_typed_with_a_comma_or_a_point (void)
+{
+  static const char *const typed[] = { "45,50", "45.5", "45" };
+  GtkWidget *form = g_object_ref_sink (ebb_course_form_new ());
+  GtkWindow *window = ebb_test_present (form, 360, 600);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (EbbCourse) course = ebb_course_new_from_template (ebb_course_template_find ("neck"), 20000, 600);
+  g_autoptr (EbbRecord) condition = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *price_row;
+
+  course->provider = EBB_PROVIDER_THERAPIST;
+  ebb_course_form_set_known (EBB_COURSE_FORM (form), none, none, none, none);
+  ebb_course_form_load (EBB_COURSE_FORM (form), course);
+  price_row = ebb_test_find_id (form, "price_row");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (price_row), typed[i]);
+      g_assert_true (ebb_course_form_store (EBB_COURSE_FORM (form), course, &condition, &error));
+      g_assert_cmpfloat (course->price, ==, i < 2 ? 45.5 : 45);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (price_row), "about 45");
+  g_assert_false (ebb_course_form_store (EBB_COURSE_FORM (form), course, &condition, &error));
+  g_assert_nonnull (error);
+  ebb_course_form_show_problem (EBB_COURSE_FORM (form));
+  g_assert_true (gtk_widget_has_css_class (price_row, "error"));
+  ebb_test_close (window);
+  g_assert_finalize_object (form);
+}
+
+static void
 test_more_sessions_a_week_than_days_add_a_day (void)
 {
   GtkWidget *schedule = g_object_ref_sink (ebb_course_schedule_new ());
@@ -104,6 +135,7 @@ main (int argc,
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/course-form/what-is-not-touched-stays-as-it-was", test_what_is_not_touched_stays_as_it_was);
+  g_test_add_func ("/course-form/a-price-is-typed-with-a-comma-or-a-point", test_a_price_is_typed_with_a_comma_or_a_point);
   g_test_add_func ("/course-form/more-sessions-a-week-than-days-add-a-day", test_more_sessions_a_week_than_days_add_a_day);
 
   return g_test_run ();
