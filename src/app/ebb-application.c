@@ -11,6 +11,7 @@
 #include "ebb-demo-diary.h"
 #include "ebb-preferences.h"
 #include "ebb-window.h"
+#include "widgets/ebb-drawing.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-widget.h"
 
@@ -665,6 +666,7 @@ ebb_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (ebb_application_parent_class)->startup (application);
 
+  ebb_drawing_keep_memory ();
   self->settings = g_settings_new (EBB_APP_ID);
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (style_changed_cb), self, 0);
   g_signal_connect_object (self->settings, "changed::clock", G_CALLBACK (clock_changed_cb), self, 0);

@@ -308,6 +308,35 @@ draw_flag (const EbbChart *self,
   ebb_chart_text_draw (cr, layout, get_label (event), flag->area.x, flag->area.y, flag->area.width - count_width - (count_width > 0 ? 2 : 0));
 }
 
+/* Of the events in the period that are @dim, or of those that are not. */
+static void
+draw_ticks (const EbbChart *self,
+            cairo_t *cr,
+            const EbbChartFrame *frame,
+            gboolean dim,
+            const EbbChartStyle *style)
+{
+  EbbChartEvent kind = { .dim = dim };
+  double last_x = NAN;
+
+  ebb_chart_set_color (cr, get_line_color (&kind, style->palette));
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      const EbbChartEvent *event = &self->events[i];
+      double x;
+
+      if (event->dim != dim || !is_in_period (self, event) || is_span (event))
+        continue;
+      x = floor (get_event_x (self, frame, event));
+      /* thousands on the same spot are drawn once */
+      if (x == last_x)
+        continue;
+      cairo_rectangle (cr, x, frame->y - HIDDEN_TICK / 2, 1, HIDDEN_TICK);
+      last_x = x;
+    }
+  cairo_fill (cr);
+}
+
 /*
  * ebb_chart_draw_events:
  * @bottom: lower edge of the plot, in px
@@ -322,28 +351,10 @@ ebb_chart_draw_events (const EbbChart *self,
                        double bottom,
                        const EbbChartStyle *style)
 {
-  double last_x = NAN;
-
   for (guint i = 0; i < frame->n_flags; i++)
     draw_flag (self, cr, layout, frame, &frame->flags[i], bottom, style);
-
-  cairo_set_line_width (cr, 1);
-  for (guint i = 0; i < self->n_events; i++)
-    {
-      double x;
-
-      if (!is_in_period (self, &self->events[i]) || is_span (&self->events[i]))
-        continue;
-      x = floor (get_event_x (self, frame, &self->events[i])) + 0.5;
-      /* thousands on the same spot are drawn once */
-      if (x == last_x)
-        continue;
-      ebb_chart_set_color (cr, get_line_color (&self->events[i], style->palette));
-      cairo_move_to (cr, x, frame->y - HIDDEN_TICK / 2);
-      cairo_line_to (cr, x, frame->y + HIDDEN_TICK / 2);
-      cairo_stroke (cr);
-      last_x = x;
-    }
+  draw_ticks (self, cr, frame, TRUE, style);
+  draw_ticks (self, cr, frame, FALSE, style);
 }
 
 /**

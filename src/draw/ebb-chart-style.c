@@ -202,6 +202,21 @@ ebb_chart_text_new (cairo_t *cr,
   return layout;
 }
 
+/* What the words of one drawing take: most are measured when they are placed and again
+ * when they are drawn, and of a thousand sessions there are a few names. */
+static GHashTable *
+get_sizes (PangoLayout *layout)
+{
+  GHashTable *sizes = g_object_get_data (G_OBJECT (layout), "ebb-sizes");
+
+  if (sizes == NULL)
+    {
+      sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (layout), "ebb-sizes", sizes, (GDestroyNotify) g_hash_table_unref);
+    }
+  return sizes;
+}
+
 /**
  * ebb_chart_text_measure:
  * @layout: as of ebb_chart_text_new()
@@ -215,12 +230,18 @@ ebb_chart_text_measure (PangoLayout *layout,
                         double *width,
                         double *height)
 {
-  int w, h;
+  GHashTable *sizes = get_sizes (layout);
+  PangoRectangle *size = g_hash_table_lookup (sizes, text);
 
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &w, &h);
-  *width = w;
-  *height = h;
+  if (size == NULL)
+    {
+      size = g_new0 (PangoRectangle, 1);
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_pixel_size (layout, &size->width, &size->height);
+      g_hash_table_insert (sizes, g_strdup (text), size);
+    }
+  *width = size->width;
+  *height = size->height;
 }
 
 /**
@@ -253,9 +274,11 @@ ebb_chart_text_draw (cairo_t *cr,
                      double y,
                      double width)
 {
-  double natural, height;
+  double natural = 0, height;
 
-  ebb_chart_text_measure (layout, text, &natural, &height);
+  if (width >= 0)
+    ebb_chart_text_measure (layout, text, &natural, &height);
+  pango_layout_set_text (layout, text, -1);
   if (width >= 0 && natural > width)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -34,6 +34,7 @@ typedef struct
   const EbbChart *chart;
   const EbbChartFrame *frame;
   const EbbPalette *palette;
+  double opacity; /* of lines */
   cairo_t *cr;
 } Place;
 
@@ -287,7 +288,9 @@ set_line_color (const EbbLayer *layer,
 
   if (!layer->is_pain || place->palette->patterned)
     {
-      ebb_chart_set_color (place->cr, layer->is_pain ? place->palette->text : get_color (layer, place, NAN));
+      EbbColor color = layer->is_pain ? place->palette->text : get_color (layer, place, NAN);
+
+      cairo_set_source_rgba (place->cr, color.red, color.green, color.blue, place->opacity);
       return;
     }
   pattern = cairo_pattern_create_linear (0, y_of (place, 0), 0, y_of (place, 10));
@@ -295,7 +298,7 @@ set_line_color (const EbbLayer *layer,
     {
       EbbColor color = ebb_chart_get_edge_color (place->palette, ebb_ramp_get_color (i));
 
-      cairo_pattern_add_color_stop_rgb (pattern, i / 10.0, color.red, color.green, color.blue);
+      cairo_pattern_add_color_stop_rgba (pattern, i / 10.0, color.red, color.green, color.blue, place->opacity);
     }
   cairo_set_source (place->cr, pattern);
   cairo_pattern_destroy (pattern);
@@ -405,7 +408,7 @@ draw_band (const EbbLayer *layer,
 
   cairo_set_source_rgba (place->cr, color.red, color.green, color.blue, BAND_OPACITY);
   find_range (layer, place->chart, &first, &last);
-  if (last - first > DENSE * place->frame->width)
+  if (last - first > LINE_DENSE * place->frame->width)
     {
       fill_band_columns (layer, place);
       return;
@@ -600,10 +603,12 @@ ebb_layer_draw (const EbbLayer *layer,
                 const EbbChartFrame *frame,
                 const EbbChartStyle *style)
 {
-  Place place = { chart, frame, style->palette, cr };
+  Place place = { chart, frame, style->palette, 1, cr };
 
   if (layer->n_samples == 0)
     return;
+  if (layer->emphasis == EBB_EMPHASIS_FAINT)
+    place.opacity = style->palette->patterned ? FAINT_CONTRAST_OPACITY : FAINT_OPACITY;
   cairo_save (cr);
   if (is_many (layer, chart))
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
@@ -613,15 +618,6 @@ ebb_layer_draw (const EbbLayer *layer,
       cairo_rectangle (cr, frame->x, frame->y - 1, frame->width, frame->height + 2);
       cairo_clip (cr);
     }
-  if (layer->emphasis == EBB_EMPHASIS_FAINT)
-    {
-      /* as a whole, so that what overlaps is not stronger */
-      cairo_push_group (cr);
-      draw_kind (layer, &place);
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, style->palette->patterned ? FAINT_CONTRAST_OPACITY : FAINT_OPACITY);
-    }
-  else
-    draw_kind (layer, &place);
+  draw_kind (layer, &place);
   cairo_restore (cr);
 }

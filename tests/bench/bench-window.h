@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "widgets/ebb-drawing.h"
+
 /* Ebb's style and icons for the windows of a program that measures. */
 static inline AdwApplication *
 bench_start (void)
@@ -17,5 +19,6 @@ bench_start (void)
 
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     bench_give_up ("starting", error);
+  ebb_drawing_keep_memory ();
   return application;
 }
