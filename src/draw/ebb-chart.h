@@ -18,7 +18,7 @@ typedef enum
 typedef enum
 {
   EBB_EMPHASIS_NORMAL,
-  EBB_EMPHASIS_FAINT,  /* what another layer sums up */
+  EBB_EMPHASIS_FAINT,  /* a line that another layer sums up */
   EBB_EMPHASIS_STRONG, /* a wider line */
 } EbbEmphasis;
 

@@ -18,7 +18,8 @@
 /* Further off the page, in px, Cairo cannot count. */
 #define FAR 1e6
 
-/* From this many samples a pixel on, only the extremes of each are drawn. */
+/* From this many samples a pixel on, only the extremes of each are drawn: lines and bands
+ * sooner, whose price is that of all the corners they have. */
 #define DENSE 2
 #define LINE_DENSE 0.75
 
@@ -378,6 +379,18 @@ fill_band (const EbbLayer *layer,
   cairo_fill (place->cr);
 }
 
+/* Whether the band runs on from the last sample of a column to the first of the next
+ * that has any. */
+static gboolean
+joins_column (const EbbLayer *layer,
+              const EbbColumn *column,
+              const EbbColumn *next)
+{
+  return next != NULL && is_joined (layer, column->first + column->n - 1, next->first);
+}
+
+/* Columns of pixels without a sample, which a band has where there are less samples than
+ * pixels, look like the one before. */
 static void
 fill_band_columns (const EbbLayer *layer,
                    const Place *place)
@@ -389,13 +402,18 @@ fill_band_columns (const EbbLayer *layer,
 
   ebb_series_reduce (layer->samples, layer->n_samples, place->chart->from, place->chart->to, lower, n_columns);
   ebb_series_reduce (layer->upper, layer->n_samples, place->chart->from, place->chart->to, upper, n_columns);
-  for (guint c = 0; c < n_columns; c++)
-    if (!isnan (lower[c].least) && !isnan (upper[c].most))
-      {
-        double top = y_of (place, upper[c].most);
+  for (guint c = 0, next; c < n_columns; c = next)
+    {
+      double top = y_of (place, upper[c].most);
+      double bottom = y_of (place, lower[c].least);
 
-        cairo_rectangle (place->cr, place->frame->x + c * width, top, width, MAX (1, y_of (place, lower[c].least) - top));
-      }
+      for (next = c + 1; next < n_columns && lower[next].n == 0;)
+        next++;
+      if (isnan (top) || isnan (bottom))
+        continue;
+      cairo_rectangle (place->cr, place->frame->x + c * width, top,
+                       (joins_column (layer, &lower[c], next < n_columns ? &lower[next] : NULL) ? next - c : 1) * width, MAX (1, bottom - top));
+    }
   cairo_fill (place->cr);
 }
 

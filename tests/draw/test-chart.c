@@ -103,6 +103,33 @@ test_gaps_are_blank (gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* However many samples there are to a pixel: what is joined is drawn without a hole. */
+static void
+test_what_is_joined_has_no_holes (gconstpointer data)
+{
+  EbbLayerKind kind = GPOINTER_TO_UINT (data);
+
+  for (guint n = 40; n < 1600; n += 1 + n / 20)
+    {
+      g_autofree EbbSample *lower = g_new (EbbSample, n);
+      g_autofree EbbSample *upper = g_new (EbbSample, n);
+      EbbLayer layer = { kind, lower, upper, n, 1.5 * DAY, DAY, 0, FALSE };
+      EbbChart chart = make_chart (&layer, 1, 0, n * DAY);
+      EbbChartFrame frame;
+      cairo_surface_t *surface;
+
+      for (guint i = 0; i < n; i++)
+        {
+          lower[i] = (EbbSample){ (i + 0.5) * DAY, g_test_rand_double_range (2, 5) };
+          upper[i] = (EbbSample){ lower[i].x, lower[i].y + 2 };
+        }
+      surface = draw (&chart, &frame);
+      for (guint x = ceil (ebb_chart_get_x (&chart, &frame, DAY)); x < ebb_chart_get_x (&chart, &frame, (n - 1) * DAY); x++)
+        g_assert_true (column_has_ink (surface, &frame, x));
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Days that are simply not in the series are a gap like those without a value, also
  * where many samples share a pixel. */
 static void
@@ -513,6 +540,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/chart/gaps-are-blank/line", GUINT_TO_POINTER (EBB_LAYER_LINE), test_gaps_are_blank);
+  g_test_add_data_func ("/chart/what-is-joined-has-no-holes/line", GUINT_TO_POINTER (EBB_LAYER_LINE), test_what_is_joined_has_no_holes);
+  g_test_add_data_func ("/chart/what-is-joined-has-no-holes/band", GUINT_TO_POINTER (EBB_LAYER_BAND), test_what_is_joined_has_no_holes);
   g_test_add_data_func ("/chart/gaps-are-blank/band", GUINT_TO_POINTER (EBB_LAYER_BAND), test_gaps_are_blank);
   g_test_add_data_func ("/chart/gaps-are-blank/bars", GUINT_TO_POINTER (EBB_LAYER_BARS), test_gaps_are_blank);
   g_test_add_data_func ("/chart/missing-days-are-a-gap/one-a-day", GUINT_TO_POINTER (1), test_missing_days_are_a_gap);
