@@ -136,6 +136,40 @@ fit_line (const GArray *values,
   return direction;
 }
 
+/*
+ * ebb_trend_find_direction:
+ * @days: (element-type EbbDayValues): the days of a period that have a value
+ * @period: the period
+ *
+ * Returns: as ebb_trend_get_direction()
+ */
+EbbTrendDirection
+ebb_trend_find_direction (GArray *days,
+                          EbbPeriod period)
+{
+  g_autoptr (GArray) values = NULL;
+  EbbTrendDirection direction = { .per_month = NAN, .lower = NAN, .upper = NAN };
+
+  values = choose_values (days, &direction.grain);
+  direction.n_points = values->len;
+  if (values->len < EBB_DIRECTION_MIN_POINTS || !ebb_trend_is_enough (days, period))
+    return direction;
+
+  direction = fit_line (values, direction.grain);
+  if (direction.known && direction.grain == EBB_GRAIN_DAY && direction.per_month == 0)
+    {
+      g_autoptr (GArray) weeks = ebb_week_values_new (days, EBB_TREND_WEEK_NEED);
+
+      if (weeks->len >= EBB_DIRECTION_MIN_POINTS)
+        {
+          EbbTrendDirection by_week = fit_line (weeks, EBB_GRAIN_WEEK);
+
+          return by_week.known ? by_week : direction;
+        }
+    }
+  return direction;
+}
+
 /**
  * ebb_trend_get_direction:
  * @readings: sealed readings
@@ -169,28 +203,9 @@ ebb_trend_get_direction (const EbbReadings *readings,
                          gboolean is_count)
 {
   g_autoptr (GArray) days = NULL;
-  g_autoptr (GArray) values = NULL;
-  EbbTrendDirection direction = { .per_month = NAN, .lower = NAN, .upper = NAN };
 
-  g_return_val_if_fail (readings != NULL, direction);
+  g_return_val_if_fail (readings != NULL, ((EbbTrendDirection){ .per_month = NAN, .lower = NAN, .upper = NAN }));
 
   days = ebb_trend_load_days (readings, period, is_count);
-  values = choose_values (days, &direction.grain);
-  direction.n_points = values->len;
-  if (values->len < EBB_DIRECTION_MIN_POINTS || !ebb_trend_is_enough (days, period))
-    return direction;
-
-  direction = fit_line (values, direction.grain);
-  if (direction.known && direction.grain == EBB_GRAIN_DAY && direction.per_month == 0)
-    {
-      g_autoptr (GArray) weeks = ebb_week_values_new (days, EBB_TREND_WEEK_NEED);
-
-      if (weeks->len >= EBB_DIRECTION_MIN_POINTS)
-        {
-          EbbTrendDirection by_week = fit_line (weeks, EBB_GRAIN_WEEK);
-
-          return by_week.known ? by_week : direction;
-        }
-    }
-  return direction;
+  return ebb_trend_find_direction (days, period);
 }

@@ -124,6 +124,28 @@ set_stretches (EbbTrendFigures *figures,
     }
 }
 
+#define NO_FIGURES .median = NAN, .lower = NAN, .upper = NAN, .mean = NAN, .min = NAN, .max = NAN
+
+static EbbTrendFigures
+find_figures (const EbbReadings *readings,
+              const GArray *days,
+              EbbPeriod period)
+{
+  EbbTrendFigures figures = { .period = period, NO_FIGURES };
+
+  figures.n_days = ebb_period_count_days (period);
+  figures.n_entry_days = ebb_readings_count_entry_days (readings, period);
+  figures.n_empty_days = figures.n_days - MIN (figures.n_days, figures.n_entry_days);
+  figures.n_rated_days = days->len;
+  figures.n_rated_weeks = ebb_trend_count_weeks (days, period);
+  figures.enough = ebb_trend_is_enough (days, period);
+  if (days->len > 0)
+    set_spread (&figures, days);
+  if (days->len > 0 && figures.n_days >= STRETCHES_MIN_DAYS)
+    set_stretches (&figures, days);
+  return figures;
+}
+
 /**
  * ebb_trend_get_figures:
  * @readings: sealed readings
@@ -150,20 +172,35 @@ ebb_trend_get_figures (const EbbReadings *readings,
                        gboolean is_count)
 {
   g_autoptr (GArray) days = NULL;
-  EbbTrendFigures figures = { .period = period, .median = NAN, .lower = NAN, .upper = NAN, .mean = NAN, .min = NAN, .max = NAN };
 
-  g_return_val_if_fail (readings != NULL, figures);
+  g_return_val_if_fail (readings != NULL, ((EbbTrendFigures){ .period = period, NO_FIGURES }));
 
   days = ebb_trend_load_days (readings, period, is_count);
-  figures.n_days = ebb_period_count_days (period);
-  figures.n_entry_days = ebb_readings_count_entry_days (readings, period);
-  figures.n_empty_days = figures.n_days - MIN (figures.n_days, figures.n_entry_days);
-  figures.n_rated_days = days->len;
-  figures.n_rated_weeks = ebb_trend_count_weeks (days, period);
-  figures.enough = ebb_trend_is_enough (days, period);
-  if (days->len > 0)
-    set_spread (&figures, days);
-  if (days->len > 0 && figures.n_days >= STRETCHES_MIN_DAYS)
-    set_stretches (&figures, days);
-  return figures;
+  return find_figures (readings, days, period);
+}
+
+/**
+ * ebb_trend_sum_up:
+ * @readings: sealed readings
+ * @period: the days to look at
+ * @is_count: whether a day's value is the sum of its readings
+ * @figures: (out): as of ebb_trend_get_figures()
+ * @direction: (out): as of ebb_trend_get_direction()
+ *
+ * Gets both from the same days, which are made of the readings only once.
+ */
+void
+ebb_trend_sum_up (const EbbReadings *readings,
+                  EbbPeriod period,
+                  gboolean is_count,
+                  EbbTrendFigures *figures,
+                  EbbTrendDirection *direction)
+{
+  g_autoptr (GArray) days = NULL;
+
+  g_return_if_fail (readings != NULL && figures != NULL && direction != NULL);
+
+  days = ebb_trend_load_days (readings, period, is_count);
+  *figures = find_figures (readings, days, period);
+  *direction = ebb_trend_find_direction (days, period);
 }

@@ -10,6 +10,7 @@ double ebb_values_get_mean (const double *values, gsize stride, guint n);
 double ebb_day_values_get_mean (const EbbDayValues *days, guint n);
 
 GArray *ebb_trend_load_days (const EbbReadings *readings, EbbPeriod period, gboolean is_count);
+EbbTrendDirection ebb_trend_find_direction (GArray *days, EbbPeriod period);
 guint ebb_trend_count_weeks (const GArray *days, EbbPeriod period);
 
 /* How many days of a week and of a month a mean takes (domain rule, see

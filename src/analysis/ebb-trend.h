@@ -124,5 +124,6 @@ EbbTrendFigures ebb_trend_get_figures (const EbbReadings *readings, EbbPeriod pe
 EbbTrendChange ebb_trend_compare (const EbbReadings *readings, EbbPeriod before, EbbPeriod now, gboolean is_pain, gboolean is_count);
 EbbTrendChange ebb_trend_compare_figures (const EbbTrendFigures *before, const EbbTrendFigures *now, gboolean is_pain);
 EbbTrendDirection ebb_trend_get_direction (const EbbReadings *readings, EbbPeriod period, gboolean is_count);
+void ebb_trend_sum_up (const EbbReadings *readings, EbbPeriod period, gboolean is_count, EbbTrendFigures *figures, EbbTrendDirection *direction);
 
 G_END_DECLS

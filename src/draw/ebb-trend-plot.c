@@ -480,8 +480,7 @@ ebb_trend_plot_describe (const EbbTrendPlot *self,
 
   if (self->is_choice)
     return describe_words (self, period);
-  figures = ebb_trend_get_figures (self->readings, period, self->is_count);
-  direction = ebb_trend_get_direction (self->readings, period, self->is_count);
+  ebb_trend_sum_up (self->readings, period, self->is_count, &figures, &direction);
   return ebb_trend_plot_describe_figures (self, &figures, &direction, before);
 }
 

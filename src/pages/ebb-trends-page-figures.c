@@ -254,8 +254,7 @@ ebb_trends_page_show_figures (EbbTrendsPage *self)
     }
   else
     {
-      self->figures = ebb_trend_get_figures (self->readings, shown, ebb_trend_plot_is_count (self->plot));
-      direction = ebb_trend_get_direction (self->readings, shown, ebb_trend_plot_is_count (self->plot));
+      ebb_trend_sum_up (self->readings, shown, ebb_trend_plot_is_count (self->plot), &self->figures, &direction);
       message = ebb_trend_plot_describe_figures (self->plot, &self->figures, &direction, compares ? &before : NULL);
     }
   gtk_label_set_text (self->message, message);
