@@ -234,12 +234,12 @@ find_command (const char *name)
 static gboolean
 stop_cb (gpointer user_data)
 {
-  EbbCli *cli = user_data;
+  GCancellable *cancellable = user_data;
 
   /* Whoever asks twice does not want to wait for a clean end. */
-  if (g_cancellable_is_cancelled (cli->cancellable))
+  if (g_cancellable_is_cancelled (cancellable))
     _exit (EBB_CLI_FAILED);
-  g_cancellable_cancel (cli->cancellable);
+  g_cancellable_cancel (cancellable);
   return G_SOURCE_CONTINUE;
 }
 
@@ -250,12 +250,13 @@ run_command (const EbbCliCommand *command,
              char **argv)
 {
   EbbCli cli = { .command = command->name, .diary = g_strdup (diary) };
-  guint interrupt, terminate;
   int status;
 
+  /* The watches stay until the program ends: a Ctrl-C that comes when the work is
+   * done must not make it look undone. */
   cli.cancellable = g_cancellable_new ();
-  interrupt = g_unix_signal_add (SIGINT, stop_cb, &cli);
-  terminate = g_unix_signal_add (SIGTERM, stop_cb, &cli);
+  g_unix_signal_add_full (G_PRIORITY_DEFAULT, SIGINT, stop_cb, g_object_ref (cli.cancellable), g_object_unref);
+  g_unix_signal_add_full (G_PRIORITY_DEFAULT, SIGTERM, stop_cb, g_object_ref (cli.cancellable), g_object_unref);
   {
     g_autofree char *name = g_strdup_printf ("ebb %s", command->name);
 
@@ -264,8 +265,6 @@ run_command (const EbbCliCommand *command,
 
   status = command->run (&cli, argc, argv);
 
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
   g_object_unref (cli.cancellable);
   g_free (cli.diary);
   return status;
