@@ -181,20 +181,43 @@ ebb_chart_draw_focus (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/* Where on the page a word stands is nothing to Pango, which would set all anew for it. */
+static void
+update_layout (PangoLayout *layout,
+               cairo_t *cr)
+{
+  cairo_matrix_t matrix, still;
+
+  cairo_get_matrix (cr, &matrix);
+  still = matrix;
+  still.x0 = still.y0 = 0;
+  cairo_set_matrix (cr, &still);
+  pango_cairo_update_layout (cr, layout);
+  cairo_set_matrix (cr, &matrix);
+}
+
 /**
  * ebb_chart_text_new:
  * @cr: what will be drawn on
  * @style: size of text
  *
- * Returns: (transfer full): what all words of a chart are set with: always one line
+ * Returns: (transfer full): what all words of a chart are set with: always one line;
+ *   that of @style if it has one
  */
 PangoLayout *
 ebb_chart_text_new (cairo_t *cr,
                     const EbbChartStyle *style)
 {
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string ("sans");
+  PangoLayout *layout;
+  PangoFontDescription *font;
 
+  if (style->text != NULL)
+    {
+      update_layout (style->text, cr);
+      return g_object_ref (style->text);
+    }
+  layout = pango_cairo_create_layout (cr);
+  font = pango_font_description_from_string ("sans");
   pango_font_description_set_absolute_size (font, FONT_SIZE * style->text_scale * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
@@ -202,19 +225,40 @@ ebb_chart_text_new (cairo_t *cr,
   return layout;
 }
 
-/* What the words of one drawing take: most are measured when they are placed and again
- * when they are drawn, and of a thousand sessions there are a few names. */
-static GHashTable *
-get_sizes (PangoLayout *layout)
-{
-  GHashTable *sizes = g_object_get_data (G_OBJECT (layout), "ebb-sizes");
+/* What is set once is kept: most words are measured when they are placed and again when
+ * they are drawn, and of a thousand sessions there are a few names. So many: */
+#define MAX_WORDS 500
 
-  if (sizes == NULL)
+/* @width: px, at which the words are ellipsized; negative for all of them */
+static PangoLayout *
+set_words (PangoLayout *layout,
+           const char *text,
+           int width)
+{
+  GHashTable *words = g_object_get_data (G_OBJECT (layout), "ebb-words");
+  g_autofree char *cut = width >= 0 ? g_strdup_printf ("%d\n%s", width, text) : NULL;
+  const char *key = cut != NULL ? cut : text;
+  PangoLayout *found;
+
+  if (words == NULL)
     {
-      sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_object_set_data_full (G_OBJECT (layout), "ebb-sizes", sizes, (GDestroyNotify) g_hash_table_unref);
+      words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_object_set_data_full (G_OBJECT (layout), "ebb-words", words, (GDestroyNotify) g_hash_table_unref);
     }
-  return sizes;
+  found = g_hash_table_lookup (words, key);
+  if (found != NULL)
+    return found;
+  if (g_hash_table_size (words) >= MAX_WORDS)
+    g_hash_table_remove_all (words);
+  found = pango_layout_copy (layout);
+  pango_layout_set_text (found, text, -1);
+  if (width >= 0)
+    {
+      pango_layout_set_ellipsize (found, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (found, width * PANGO_SCALE);
+    }
+  g_hash_table_insert (words, g_strdup (key), found);
+  return found;
 }
 
 /**
@@ -230,18 +274,11 @@ ebb_chart_text_measure (PangoLayout *layout,
                         double *width,
                         double *height)
 {
-  GHashTable *sizes = get_sizes (layout);
-  PangoRectangle *size = g_hash_table_lookup (sizes, text);
+  int text_width, text_height;
 
-  if (size == NULL)
-    {
-      size = g_new0 (PangoRectangle, 1);
-      pango_layout_set_text (layout, text, -1);
-      pango_layout_get_pixel_size (layout, &size->width, &size->height);
-      g_hash_table_insert (sizes, g_strdup (text), size);
-    }
-  *width = size->width;
-  *height = size->height;
+  pango_layout_get_pixel_size (set_words (layout, text, -1), &text_width, &text_height);
+  *width = text_width;
+  *height = text_height;
 }
 
 /**
@@ -274,20 +311,11 @@ ebb_chart_text_draw (cairo_t *cr,
                      double y,
                      double width)
 {
-  double natural = 0, height;
+  double natural, height;
 
-  if (width >= 0)
-    ebb_chart_text_measure (layout, text, &natural, &height);
-  pango_layout_set_text (layout, text, -1);
-  if (width >= 0 && natural > width)
-    {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, MIN (width, 1e5) * PANGO_SCALE);
-    }
+  ebb_chart_text_measure (layout, text, &natural, &height);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_width (layout, -1);
+  pango_cairo_show_layout (cr, set_words (layout, text, width >= 0 && natural > width ? (int) MIN (width, 1e5) : -1));
   cairo_new_path (cr);
 }
 
@@ -306,7 +334,8 @@ ebb_chart_text_draw_centred (cairo_t *cr,
                              const cairo_rectangle_t *area,
                              const EbbChartStyle *style)
 {
-  g_autoptr (PangoLayout) layout = ebb_chart_text_new (cr, style);
+  g_autoptr (PangoLayout) kept = ebb_chart_text_new (cr, style);
+  g_autoptr (PangoLayout) layout = pango_layout_copy (kept);
   int width, height;
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);

@@ -66,6 +66,7 @@ ebb_series_reduce (const EbbSample *samples,
                    guint n_columns)
 {
   guint i = ebb_series_find (samples, n_samples, from);
+  double columns_per_x = n_columns / (to - from);
 
   for (guint c = 0; c < n_columns; c++)
     columns[c] = (EbbColumn){ i, 0, NAN, NAN, NAN, NAN };
@@ -73,7 +74,7 @@ ebb_series_reduce (const EbbSample *samples,
     return;
   for (; i < n_samples && samples[i].x < to; i++)
     {
-      guint c = MIN ((guint) ((samples[i].x - from) / (to - from) * n_columns), n_columns - 1);
+      guint c = MIN ((guint) ((samples[i].x - from) * columns_per_x), n_columns - 1);
 
       if (columns[c].n == 0)
         columns[c].first = i;

@@ -47,7 +47,7 @@ ebb_chart_view_snapshot (GtkWidget *widget,
                          GtkSnapshot *snapshot)
 {
   EbbChartView *self = EBB_CHART_VIEW (widget);
-  EbbChartStyle style = { ebb_drawing_get_palette (), ebb_drawing_get_text_scale (widget) };
+  EbbChartStyle style = { ebb_drawing_get_palette (), ebb_drawing_get_text_scale (widget), gtk_widget_get_scale_factor (widget) };
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));

@@ -22,6 +22,7 @@ struct _EbbTrendView
   EbbChartFrame frame;   /* where its values are drawn */
   EbbTrendView *partner; /* (weak) (nullable): has the same scale */
   GskRenderNode *node;   /* (owned) (nullable): the chart as it is drawn */
+  PangoLayout *text;     /* (owned) (nullable): its words, in the fonts that are set */
   EbbTrendWindow window;
   EbbTrendWindow home;
   EbbTrendWindow limits;

@@ -73,13 +73,17 @@ static GskRenderNode *
 create_node (EbbTrendView *self,
              int width,
              int height,
-             const EbbChartStyle *style)
+             EbbChartStyle *style)
 {
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  double legend = ebb_trend_legend_get_height (&self->chart, cr, width - LEGEND_INDENT, style);
-  double room = legend > 0 ? MAX (0, height - legend - LEGEND_SPACE) : height;
+  double legend, room;
 
+  if (self->text == NULL)
+    self->text = ebb_chart_text_new (cr, style);
+  style->text = self->text;
+  legend = ebb_trend_legend_get_height (&self->chart, cr, width - LEGEND_INDENT, style);
+  room = legend > 0 ? MAX (0, height - legend - LEGEND_SPACE) : height;
   ebb_chart_draw_and_layout (&self->chart.chart, cr, width, room, style, &self->frame);
   cairo_translate (cr, LEGEND_INDENT, height - legend);
   ebb_trend_legend_draw (&self->chart, cr, width - LEGEND_INDENT, style);
@@ -113,7 +117,7 @@ ebb_trend_view_snapshot (GtkWidget *widget,
                          GtkSnapshot *snapshot)
 {
   EbbTrendView *self = EBB_TREND_VIEW (widget);
-  EbbChartStyle style = { ebb_drawing_get_palette (), ebb_drawing_get_text_scale (widget) };
+  EbbChartStyle style = { ebb_drawing_get_palette (), ebb_drawing_get_text_scale (widget), gtk_widget_get_scale_factor (widget) };
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
 
@@ -391,6 +395,7 @@ ebb_trend_view_css_changed (GtkWidget *widget,
                             GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (ebb_trend_view_parent_class)->css_changed (widget, change);
+  g_clear_object (&EBB_TREND_VIEW (widget)->text);
   drop_node (EBB_TREND_VIEW (widget));
 }
 
@@ -431,6 +436,7 @@ ebb_trend_view_finalize (GObject *object)
   EbbTrendView *self = EBB_TREND_VIEW (object);
 
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_object (&self->text);
   g_clear_pointer (&self->plot, ebb_trend_plot_unref);
   g_free (self->message);
   g_free (self->readout);

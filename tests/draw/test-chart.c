@@ -33,12 +33,11 @@ make_chart (const EbbLayer *layers,
   return chart;
 }
 
-/* Draws onto a plain white page. */
 static cairo_surface_t *
-draw (const EbbChart *chart,
-      EbbChartFrame *frame)
+draw_on (cairo_surface_t *surface,
+         const EbbChart *chart,
+         EbbChartFrame *frame)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -47,6 +46,26 @@ draw (const EbbChart *chart,
   ebb_chart_draw (chart, cr, WIDTH, HEIGHT, get_style ());
   g_assert_true (cairo_status (cr) == CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
+  return surface;
+}
+
+/* Draws onto a plain white page. */
+static cairo_surface_t *
+draw (const EbbChart *chart,
+      EbbChartFrame *frame)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+#ifdef OUTLINES
+  cairo_surface_t *outlines = draw_on (cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL), chart, frame);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_surface (cr, outlines, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (outlines);
+#else
+  draw_on (surface, chart, frame);
+#endif
   cairo_surface_flush (surface);
   return surface;
 }
