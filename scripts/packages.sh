@@ -15,7 +15,7 @@ packages_apt ()
       ;;
     tests)
       echo xvfb openbox xdotool dunst dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 \
-        gir1.2-ical-3.0 python3-icalendar \
+        gir1.2-ical-3.0 python3-icalendar poppler-utils qpdf \
         sqlite3 locales faketime appstream clang-format git procps
       ;;
     bench) echo gnuplot-nox python3-matplotlib ;;
@@ -33,7 +33,7 @@ packages_dnf ()
       ;;
     tests)
       echo libasan libubsan xorg-x11-server-Xvfb openbox xdotool dunst dbus-daemon at-spi2-core \
-        python3-gobject sqlite glibc-locale-source libfaketime appstream clang-tools-extra git procps-ng
+        python3-gobject poppler-utils qpdf sqlite glibc-locale-source libfaketime appstream clang-tools-extra git procps-ng
       ;;
     bench) echo gnuplot python3-matplotlib ;;
     release) echo debootstrap debian-keyring git util-linux ;;
@@ -49,7 +49,7 @@ packages_pacman ()
         desktop-file-utils librsvg adwaita-icon-theme cantarell-fonts ttf-dejavu
       ;;
     tests)
-      echo xorg-server-xvfb openbox xdotool dunst dbus at-spi2-core python-gobject libfaketime \
+      echo xorg-server-xvfb openbox xdotool dunst dbus at-spi2-core python-gobject poppler qpdf libfaketime \
         appstream clang git procps-ng
       ;;
     bench) echo gnuplot python-matplotlib ;;

@@ -4,8 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* What GTK 4.8 and libadwaita 1.2 leave without a name for a screen reader, or with a
- * wrong one: parts of their own widgets, which no page can name. */
+/* What GTK and libadwaita leave without a name for a screen reader, or with a wrong one:
+ * parts of their own widgets, which no page can name. Where no version is told, those of
+ * GTK 4.8 and libadwaita 1.2 do. */
 
 static void
 set_property (GtkWidget *widget,
@@ -117,6 +118,20 @@ name_entry_row (GtkWidget *row)
   tell_text (text);
 }
 
+/* --- menus --------------------------------------------------------------- */
+
+/* In GTK 4.18 an item is named by its label, and that says nothing. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  GtkWidget *label = find_label (item);
+
+  if (label == NULL || gtk_check_version (4, 10, 0) != NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)));
+}
+
 /* --- all of them --------------------------------------------------------- */
 
 static gboolean
@@ -145,6 +160,8 @@ map_cb (GSignalInvocationHint *hint,
     name_entry_row (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     name_list_item (widget);
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    name_menu_item (widget);
   else
     return TRUE;
   g_object_set_qdata (G_OBJECT (widget), known, GINT_TO_POINTER (TRUE));
@@ -157,7 +174,7 @@ map_cb (GSignalInvocationHint *hint,
  * Lets widgets that this application did not make, or whose parts it cannot name, be
  * named from when they are shown on: buttons with a mnemonic by their label alone;
  * drop-downs and rows of choices by what is asked, described by what is chosen; what can
- * be chosen in them; rows to write in; what closes a toast.
+ * be chosen in them; items of menus; rows to write in; what closes a toast.
  */
 void
 ebb_widget_name_parts_once (void)

@@ -523,7 +523,8 @@ test_text_keeps_to_its_room (void)
   g_assert_cmpfloat (height, <=, ebb_chart_text_get_height (get_style ()));
   g_assert_cmpfloat (large_height, <=, ebb_chart_text_get_height (&large));
   ebb_chart_text_measure (small_text, "two\nlines", &width, &large_height);
-  g_assert_cmpfloat (large_height, ==, height);
+  /* one line, with a sign in the place of the break, which may come from a higher font */
+  g_assert_cmpfloat (large_height, <, 1.5 * height);
   ebb_chart_set_color (cr, (EbbColor){ 1, 1, 1 });
   ebb_chart_text_draw (cr, small_text, "Changed the medication", 10, 10, 60);
   ebb_chart_text_draw_centred (cr, "Nothing to show", &(cairo_rectangle_t){ 100, 0, 200, 60 }, get_style ());

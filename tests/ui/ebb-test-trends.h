@@ -185,6 +185,19 @@ press (Fixture *fixture,
     }
 }
 
+/* Goes down from the row of the table on which the keyboard is. Newer GTK takes one press
+ * of Down to choose that row first. */
+static inline void
+go_down_to (Fixture *fixture,
+            EbbDay day)
+{
+  EbbTrendsTable *table = EBB_TRENDS_TABLE (find (fixture, "table"));
+
+  for (guint i = 0; i < 8 && ebb_trends_table_get_day (table) != day; i++)
+    press (fixture, "Down");
+  g_assert_cmpint (ebb_trends_table_get_day (table), ==, day);
+}
+
 static inline void
 choose_span (Fixture *fixture,
              EbbSpan span)

@@ -227,7 +227,8 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   press (fixture, "Tab");
   g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today - 6);
   assert_row_says_its_cells (fixture, 0);
-  press (fixture, "Down Down ctrl+m");
+  go_down_to (fixture, fixture->today - 4);
+  press (fixture, "ctrl+m");
   write_annotation (fixture, "Bad night");
   ebb_test_wait (count_annotations (fixture) == 2);
   g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 4);
