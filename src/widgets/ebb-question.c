@@ -177,6 +177,7 @@ ebb_question_new (GtkWindow *parent,
   self = g_object_new (EBB_TYPE_QUESTION, "transient-for", parent, "title", heading, NULL);
   gtk_label_set_label (self->heading_label, heading);
   gtk_label_set_label (self->body_label, body);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
 
   return self;
 }

@@ -314,6 +314,7 @@ sync_same (EbbRegionPicker *self)
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", label);
     }
   gtk_label_set_text (self->same_summary, text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->same_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }
 
 static void

@@ -188,24 +188,36 @@ setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
-/* The row that has the keyboard says its cells; of GTK it would be called by its type. */
+/* The row that has the keyboard says its cells; of GTK it would be called by its type, or
+ * by the words in it. */
 static void
-name_row (EbbTextTable *self,
-          GtkWidget *row,
-          const EbbTextRow *content)
+name_row (GtkListItem *item)
 {
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *table = gtk_widget_get_ancestor (label, EBB_TYPE_TEXT_TABLE);
   g_autoptr (GString) name = g_string_new (NULL);
 
-  for (guint i = 0; i < self->n_columns; i++)
+  if (table == NULL || gtk_list_item_get_item (item) == NULL)
+    return;
+  for (guint i = 0; i < EBB_TEXT_TABLE (table)->n_columns; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (EBB_TEXT_TABLE (table)->view), i);
 
       if (i > 0)
         g_string_append (name, C_ ("list", ", "));
       /* Translators: of a table: the title of a column and what stands in it, as "Sessions: 14" */
-      g_string_append_printf (name, C_ ("table", "%s: %s"), gtk_column_view_column_get_title (column), get_text (content, i));
+      g_string_append_printf (name, C_ ("table", "%s: %s"), gtk_column_view_column_get_title (column), get_text (gtk_list_item_get_item (item), i));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+map_cb (GtkWidget *label,
+        GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (label, map_cb, item);
+  name_row (item);
 }
 
 static void
@@ -215,12 +227,14 @@ bind_cb (GtkListItemFactory *factory,
 {
   guint column = GPOINTER_TO_UINT (user_data);
   GtkWidget *label = gtk_list_item_get_child (item);
-  GtkWidget *cell = gtk_widget_get_parent (label);
-  GtkWidget *table = gtk_widget_get_ancestor (label, EBB_TYPE_TEXT_TABLE);
 
   gtk_label_set_text (GTK_LABEL (label), get_text (gtk_list_item_get_item (item), column));
-  if (column == 0 && table != NULL)
-    name_row (EBB_TEXT_TABLE (table), gtk_widget_get_parent (cell), gtk_list_item_get_item (item));
+  if (column != 0)
+    return;
+  name_row (item);
+  /* newer GTK puts a new cell into its row afterwards */
+  if (!gtk_widget_get_mapped (label))
+    g_signal_connect (label, "map", G_CALLBACK (map_cb), item);
 }
 
 static void

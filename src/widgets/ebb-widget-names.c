@@ -118,6 +118,31 @@ name_entry_row (GtkWidget *row)
   tell_text (text);
 }
 
+/* --- rows ---------------------------------------------------------------- */
+
+static void
+tell_subtitle (AdwActionRow *row)
+{
+  const char *subtitle = adw_action_row_get_subtitle (row);
+  g_autofree char *plain = NULL;
+
+  if (subtitle != NULL && adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)))
+    pango_parse_markup (subtitle, -1, 0, NULL, &plain, NULL, NULL);
+  set_property (GTK_WIDGET (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain != NULL ? plain : subtitle != NULL ? subtitle
+                                                                                                                : "");
+}
+
+/* In GTK 4.18 a row is described by the label of its subtitle, and that says nothing. */
+static void
+describe_row (GtkWidget *row)
+{
+  if (gtk_check_version (4, 10, 0) != NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (tell_subtitle), NULL);
+  tell_subtitle (ADW_ACTION_ROW (row));
+}
+
 /* --- menus --------------------------------------------------------------- */
 
 /* In GTK 4.18 an item is named by its label, and that says nothing. */
@@ -158,6 +183,8 @@ map_cb (GSignalInvocationHint *hint,
     }
   else if (ADW_IS_ENTRY_ROW (widget) && is_new)
     name_entry_row (widget);
+  else if (ADW_IS_ACTION_ROW (widget) && is_new)
+    describe_row (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     name_list_item (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))

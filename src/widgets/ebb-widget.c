@@ -29,6 +29,16 @@ weak_ref_free (gpointer data,
   g_free (data);
 }
 
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  GtkWidget *widget = user_data;
+
+  if (gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (GtkPopover *popover,
            GWeakRef *before)
@@ -36,8 +46,12 @@ closed_cb (GtkPopover *popover,
   g_autoptr (GtkWidget) widget = g_weak_ref_get (before);
 
   g_signal_handlers_disconnect_by_func (popover, closed_cb, before);
-  if (widget != NULL && gtk_widget_get_mapped (widget))
-    gtk_widget_grab_focus (widget);
+  if (widget == NULL)
+    return;
+  return_focus_cb (widget);
+  /* GTK 4.18 gives it to the parent of the popover afterwards */
+  if (gtk_check_version (4, 10, 0) == NULL)
+    g_idle_add_full (G_PRIORITY_HIGH, return_focus_cb, g_steal_pointer (&widget), g_object_unref);
 }
 
 /**

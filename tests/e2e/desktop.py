@@ -69,7 +69,8 @@ def has(node, state):
 
 
 def role(node):
-    return node.get_role_name()
+    """What it is, by one word in all versions of the bus."""
+    return {"button": "push button"}.get(node.get_role_name(), node.get_role_name())
 
 
 def name(node):

@@ -204,9 +204,20 @@ def three_places_are_marked_by_keys(ebb):
     wait_for(lambda: marks_of(ebb, 1) == wanted, f"the entry with {wanted}")
 
 
+def extents_at_rest(node):
+    """Where a widget is in its window, when it no longer moves."""
+    def read():
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    seen = []
+    wait_for(lambda: seen.append(read()) or len(seen) > 1 and seen[-1] == seen[-2], f"{name(node)} to come to rest")
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+
+
 def place_of(node, share=0.5):
     """Where a widget is on the screen: so far from its left to its right, half way down."""
-    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    box = extents_at_rest(node)
     place = dict(line.split("=") for line in
                  subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], check=True,
                                 capture_output=True, text=True).stdout.split())
