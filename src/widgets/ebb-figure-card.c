@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ebb-plain-text.h"
+
 /**
  * EbbFigureCard:
  *
@@ -44,8 +46,8 @@ show (EbbFigureCard *self,
       const char *detail,
       const char *spoken)
 {
-  gtk_label_set_text (GTK_LABEL (self->value_label), value);
-  gtk_label_set_text (GTK_LABEL (self->detail_label), detail);
+  ebb_plain_text_set_text (EBB_PLAIN_TEXT (self->value_label), value);
+  ebb_plain_text_set_text (EBB_PLAIN_TEXT (self->detail_label), detail);
   gtk_widget_set_visible (self->detail_label, *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
@@ -118,18 +120,6 @@ ebb_figure_card_class_init (EbbFigureCardClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-new_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
-}
-
 static void
 ebb_figure_card_init (EbbFigureCard *self)
 {
@@ -139,7 +129,7 @@ ebb_figure_card_init (EbbFigureCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
 
-  self->caption_label = new_label ();
+  self->caption_label = ebb_plain_text_new (MAX_CHARS);
   gtk_widget_add_css_class (self->caption_label, "caption-heading");
   gtk_widget_set_parent (self->caption_label, GTK_WIDGET (self));
 
@@ -147,15 +137,14 @@ ebb_figure_card_init (EbbFigureCard *self)
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_widget_hide (self->dot);
   gtk_box_append (GTK_BOX (row), self->dot);
-  self->value_label = new_label ();
+  self->value_label = ebb_plain_text_new (MAX_CHARS);
   gtk_widget_add_css_class (self->value_label, "value");
   gtk_box_append (GTK_BOX (row), self->value_label);
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 
-  self->detail_label = new_label ();
+  self->detail_label = ebb_plain_text_new (MAX_CHARS);
   gtk_widget_add_css_class (self->detail_label, "caption");
   gtk_widget_add_css_class (self->detail_label, "dim-label");
-  gtk_widget_add_css_class (self->detail_label, "numeric");
   gtk_widget_set_parent (self->detail_label, GTK_WIDGET (self));
   ebb_figure_card_set_unknown (self, "");
 }
@@ -188,7 +177,7 @@ ebb_figure_card_set_caption (EbbFigureCard *self,
     return;
   g_free (self->caption);
   self->caption = g_strdup (caption);
-  gtk_label_set_text (GTK_LABEL (self->caption_label), caption);
+  ebb_plain_text_set_text (EBB_PLAIN_TEXT (self->caption_label), caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTION]);
 }

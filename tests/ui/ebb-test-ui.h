@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "widgets/ebb-plain-text.h"
+
 /*
  * What tests of the window share. They run in a real window, on a display of
  * their own (tests/run-headless), and wait for what they expect instead of
@@ -205,8 +207,11 @@ static inline gboolean
 ebb_test_shows_cb (GtkWidget *widget,
                    gpointer user_data)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), user_data) == 0;
+  const char *text = GTK_IS_LABEL (widget)        ? gtk_label_get_text (GTK_LABEL (widget))
+                     : EBB_IS_PLAIN_TEXT (widget) ? ebb_plain_text_get_text (EBB_PLAIN_TEXT (widget))
+                                                  : NULL;
+
+  return text != NULL && gtk_widget_get_mapped (widget) && g_strcmp0 (text, user_data) == 0;
 }
 
 /* The label on screen that reads exactly @text, %NULL if there is none. */

@@ -154,6 +154,52 @@ test_any_text_fits_a_narrow_window (void)
   ebb_test_close (window);
 }
 
+static int
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Its text wraps where that of a label wraps: the same height at every width. */
+static void
+test_text_wraps_as_a_label_does (void)
+{
+  static const char *const texts[] = { "5", "quartiles 4 to 6, 71 of 92 days rated", "zwischen −2,1 und 0 im Monat, aus 85 Tagen", "بين ٣ و ٥ في الأيام الأخيرة من الشهر", "" };
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = ebb_plain_text_new (18);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWindow *window;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (both), text);
+  gtk_box_append (GTK_BOX (both), label);
+  window = ebb_test_present (both, 400, 300);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      ebb_plain_text_set_text (EBB_PLAIN_TEXT (text), texts[i]);
+      gtk_label_set_text (GTK_LABEL (label), texts[i]);
+      ebb_test_settle (both);
+      for (int width = 60; width < 400; width++)
+        g_assert_cmpint (measure (text, GTK_ORIENTATION_VERTICAL, width), ==, measure (label, GTK_ORIENTATION_VERTICAL, width));
+      g_assert_cmpint (gtk_widget_get_height (text), ==, gtk_widget_get_height (label));
+      gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_LABEL);
+      gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, texts[i]);
+    }
+  /* larger text needs more room at once */
+  gtk_widget_add_css_class (text, "title-1");
+  ebb_test_settle (both);
+  g_assert_cmpint (gtk_widget_get_height (text), >, gtk_widget_get_height (label));
+  ebb_test_close (window);
+}
+
 static void
 test_nothing_is_left_behind (void)
 {
@@ -176,6 +222,7 @@ main (int argc,
   g_test_add_func ("/figure-card/cards-of-a-row-are-equally-high", test_cards_of_a_row_are_equally_high);
   g_test_add_func ("/figure-card/two-cards-stand-side-by-side-on-a-telephone", test_two_cards_stand_side_by_side_on_a_telephone);
   g_test_add_func ("/figure-card/any-text-fits-a-narrow-window", test_any_text_fits_a_narrow_window);
+  g_test_add_func ("/figure-card/text-wraps-as-a-label-does", test_text_wraps_as_a_label_does);
   g_test_add_func ("/figure-card/nothing-is-left-behind", test_nothing_is_left_behind);
 
   return g_test_run ();
