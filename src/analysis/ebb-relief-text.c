@@ -97,8 +97,8 @@ ebb_relief_summary_describe (const EbbReliefSummary *summary)
   if (summary->n_known > 0)
     /* Translators: the first number is of sessions with relief, the second one of sessions
      * with ratings before and after */
-    add_sentence (text, g_strdup_printf (ngettext ("After %u of %u session pain was clearly lower than in the three days before.",
-                                                   "After %u of %u sessions pain was clearly lower than in the three days before.",
+    add_sentence (text, g_strdup_printf (ngettext ("After %u of %u session pain was at least once clearly lower than in the three days before.",
+                                                   "After %u of %u sessions pain was at least once clearly lower than in the three days before.",
                                                    summary->n_known),
                                          summary->n_relief, summary->n_known));
   if (summary->n_no_baseline > 0)

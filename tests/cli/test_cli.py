@@ -278,7 +278,7 @@ def _(d):
 
     fill_sessions(d, 20)
     words = d.ok("relief", "--by", "technique")
-    assert words.startswith("After 10 of 20 sessions pain was clearly lower"), words
+    assert words.startswith("After 10 of 20 sessions pain was at least once clearly lower"), words
     assert "does not show that the sessions were the reason" in words
     assert "4 hours after sessions" in words
     result = json.loads(d.ok("relief", "--json", "--by", "technique"))

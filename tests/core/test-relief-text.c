@@ -92,7 +92,7 @@ test_a_summary_says_of_how_many (void)
   EbbReliefSummary none = { 0 };
 
   assert_text (ebb_relief_summary_describe (&summary),
-               "After 9 of 12 sessions pain was clearly lower than in the three days before. "
+               "After 9 of 12 sessions pain was at least once clearly lower than in the three days before. "
                "Of 1 session it is not known: it lacks three ratings in the three days before. "
                "Of 1 session it is not known: it lacks a rating afterwards.");
   assert_text (ebb_relief_summary_describe (&none), "There are no sessions yet.");
