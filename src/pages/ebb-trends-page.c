@@ -182,8 +182,9 @@ table_toggled_cb (EbbTrendsPage *self)
 {
   if (self->plot == NULL)
     return;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)) ? "table" : "chart");
+  /* there are rows for the keyboard before it comes */
   settled_cb (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)) ? "table" : "chart");
 }
 
 static void

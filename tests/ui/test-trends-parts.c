@@ -216,7 +216,8 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   show (fixture);
   table = EBB_TRENDS_TABLE (find (fixture, "table"));
   choose_span (fixture, EBB_SPAN_WEEK);
-  /* where no row is chosen, today */
+  /* where no row is chosen or has the keyboard, today */
+  gtk_widget_grab_focus (find (fixture, "table_button"));
   press (fixture, "ctrl+t ctrl+m");
   write_annotation (fixture, "New job");
   ebb_test_wait (count_annotations (fixture) == 1);
