@@ -233,6 +233,25 @@ get_line_color (const EbbChartEvent *event,
   return ebb_color_mix (palette->grid, palette->dim, event->dim ? 0.3 : 0.8);
 }
 
+/* Traces a box over each span, from @y on: of those that are @dim, or of those that are
+ * not. On whole pixels, where thousands cost next to nothing. */
+static void
+trace_spans (const EbbChart *self,
+             cairo_t *cr,
+             const EbbChartFrame *frame,
+             gboolean dim,
+             double y,
+             double height)
+{
+  for (guint i = 0; i < self->n_events; i++)
+    if (self->events[i].dim == dim && is_span (&self->events[i]) && is_in_period (self, &self->events[i]))
+      {
+        double x = round (get_event_x (self, frame, &self->events[i]));
+
+        cairo_rectangle (cr, x, y, MAX (1, round (get_event_end_x (self, frame, &self->events[i])) - x), height);
+      }
+}
+
 /*
  * ebb_chart_draw_spans:
  * @bottom: lower edge of the plot, in px
@@ -247,20 +266,18 @@ ebb_chart_draw_spans (const EbbChart *self,
                       const EbbChartStyle *style)
 {
   EbbColor color = style->palette->text;
+  double top = floor (frame->y);
 
-  for (guint i = 0; i < self->n_events; i++)
-    if (is_span (&self->events[i]) && is_in_period (self, &self->events[i]))
-      {
-        double x = get_event_x (self, frame, &self->events[i]);
-        double width = MAX (1, get_event_end_x (self, frame, &self->events[i]) - x);
-
-        cairo_set_source_rgba (cr, color.red, color.green, color.blue, SPAN_OPACITY);
-        cairo_rectangle (cr, x, frame->y, width, bottom - frame->y);
-        cairo_fill (cr);
-        ebb_chart_set_color (cr, get_line_color (&self->events[i], style->palette));
-        cairo_rectangle (cr, x, floor (frame->y) - 1, width, 2);
-        cairo_fill (cr);
-      }
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, SPAN_OPACITY);
+  for (int dim = 0; dim <= 1; dim++)
+    trace_spans (self, cr, frame, dim, top, round (bottom) - top);
+  cairo_fill (cr);
+  for (int dim = 1; dim >= 0; dim--)
+    {
+      ebb_chart_set_color (cr, get_line_color (&(EbbChartEvent){ .dim = dim }, style->palette));
+      trace_spans (self, cr, frame, dim, top - 1, 2);
+      cairo_fill (cr);
+    }
 }
 
 static void
@@ -331,7 +348,7 @@ draw_ticks (const EbbChart *self,
       /* thousands on the same spot are drawn once */
       if (x == last_x)
         continue;
-      cairo_rectangle (cr, x, frame->y - HIDDEN_TICK / 2, 1, HIDDEN_TICK);
+      cairo_rectangle (cr, x, floor (frame->y - HIDDEN_TICK / 2), 1, HIDDEN_TICK);
       last_x = x;
     }
   cairo_fill (cr);

@@ -181,21 +181,6 @@ ebb_chart_draw_focus (cairo_t *cr,
   cairo_restore (cr);
 }
 
-/* Where on the page a word stands is nothing to Pango, which would set all anew for it. */
-static void
-update_layout (PangoLayout *layout,
-               cairo_t *cr)
-{
-  cairo_matrix_t matrix, still;
-
-  cairo_get_matrix (cr, &matrix);
-  still = matrix;
-  still.x0 = still.y0 = 0;
-  cairo_set_matrix (cr, &still);
-  pango_cairo_update_layout (cr, layout);
-  cairo_set_matrix (cr, &matrix);
-}
-
 /**
  * ebb_chart_text_new:
  * @cr: what will be drawn on
@@ -212,10 +197,7 @@ ebb_chart_text_new (cairo_t *cr,
   PangoFontDescription *font;
 
   if (style->text != NULL)
-    {
-      update_layout (style->text, cr);
-      return g_object_ref (style->text);
-    }
+    return g_object_ref (style->text);
   layout = pango_cairo_create_layout (cr);
   font = pango_font_description_from_string ("sans");
   pango_font_description_set_absolute_size (font, FONT_SIZE * style->text_scale * PANGO_SCALE);

@@ -14,7 +14,7 @@ typedef struct
   const EbbPalette *palette;
   double text_scale; /* 1 normally; the person's own for large text */
   double resolution; /* pixels for one px, of what will be made to pixels later; else 0 */
-  PangoLayout *text; /* (nullable): of ebb_chart_text_new(), by who draws the same words often */
+  PangoLayout *text; /* (nullable): of ebb_chart_text_new() on an equal surface, by who draws the same words often */
 } EbbChartStyle;
 
 /* How the values of one series are marked, so that it is known in grey as well. */

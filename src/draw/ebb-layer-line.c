@@ -197,15 +197,20 @@ paint_line (const EbbPlace *place,
 
   for (guint first = 0, end = 0; find_piece (corners, &first, &end);)
     {
-      const Corner *last = &g_array_index (corners, Corner, first);
-
-      ebb_strip_add_dot (strip, last->x, last->y, width / 2);
-      for (guint i = first + 1; i < end; i++)
+      for (guint i = first; i < end;)
         {
           const Corner *corner = &g_array_index (corners, Corner, i);
+          double top = corner->y, bottom = corner->y;
 
-          ebb_strip_add_line (strip, last->x, last->y, corner->x, corner->y, width / 2);
-          last = corner;
+          if (i > first)
+            ebb_strip_add_line (strip, corner[-1].x, corner[-1].y, corner->x, corner->y, width / 2);
+          /* a column of pixels has several at one place */
+          for (; i < end && g_array_index (corners, Corner, i).x == corner->x; i++)
+            {
+              top = MIN (top, g_array_index (corners, Corner, i).y);
+              bottom = MAX (bottom, g_array_index (corners, Corner, i).y);
+            }
+          ebb_strip_add_corner (strip, corner->x, top, bottom, width / 2);
         }
       ebb_strip_end_piece (strip);
     }

@@ -66,18 +66,13 @@ ebb_series_reduce (const EbbSample *samples,
                    guint n_columns)
 {
   guint i = ebb_series_find (samples, n_samples, from);
-  double columns_per_x = n_columns / (to - from);
 
   for (guint c = 0; c < n_columns; c++)
-    columns[c] = (EbbColumn){ i, 0, NAN, NAN, NAN, NAN };
-  if (!(to > from) || n_columns == 0)
-    return;
-  for (; i < n_samples && samples[i].x < to; i++)
     {
-      guint c = MIN ((guint) ((samples[i].x - from) * columns_per_x), n_columns - 1);
+      double end = c + 1 < n_columns ? from + (to - from) * (c + 1) / n_columns : to;
 
-      if (columns[c].n == 0)
-        columns[c].first = i;
-      add_to_column (&columns[c], samples[i].y);
+      columns[c] = (EbbColumn){ i, 0, NAN, NAN, NAN, NAN };
+      for (; i < n_samples && samples[i].x < end; i++)
+        add_to_column (&columns[c], samples[i].y);
     }
 }

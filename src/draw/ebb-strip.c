@@ -150,43 +150,40 @@ add_edge (EbbStrip *self,
     }
 }
 
-/* In pixels of the device. */
-static void
-add_disc (EbbStrip *self,
-          double x,
-          double y,
-          double radius)
+/**
+ * ebb_strip_add_corner:
+ * @self: a strip
+ * @x: px
+ * @top: px
+ * @bottom: px, not above @top
+ * @radius: px: half the width of the line
+ *
+ * Adds a corner of a line to the piece, or one of its ends, or all that it does at one
+ * @x: a disc that is drawn from @top to @bottom.
+ */
+void
+ebb_strip_add_corner (EbbStrip *self,
+                      double x,
+                      double top,
+                      double bottom,
+                      double radius)
 {
+  double middle = (x - self->x) * self->resolution;
+  float upper = (float) ((top - self->y) * self->resolution);
+  float lower = (float) ((bottom - self->y) * self->resolution);
+  float square = (float) (radius * radius * self->resolution * self->resolution);
   int first, last;
 
-  if (!find_slices (self, x - radius, x + radius, &first, &last))
+  if (!find_slices (self, middle - radius * self->resolution, middle + radius * self->resolution, &first, &last))
     return;
   for (int i = first; i <= last; i++)
     {
-      float away = (float) (get_middle (i) - x);
-      float half = sqrtf (MAX (0, (float) (radius * radius) - away * away));
+      float away = (float) (get_middle (i) - middle);
+      float half = sqrtf (MAX (0, square - away * away));
 
-      self->top[i] = MIN (self->top[i], (float) y - half);
-      self->bottom[i] = MAX (self->bottom[i], (float) y + half);
+      self->top[i] = MIN (self->top[i], upper - half);
+      self->bottom[i] = MAX (self->bottom[i], lower + half);
     }
-}
-
-/**
- * ebb_strip_add_dot:
- * @self: a strip
- * @x: px
- * @y: px
- * @radius: px
- *
- * Adds a disc to the piece: a corner of a line, or one end.
- */
-void
-ebb_strip_add_dot (EbbStrip *self,
-                   double x,
-                   double y,
-                   double radius)
-{
-  add_disc (self, (x - self->x) * self->resolution, (y - self->y) * self->resolution, radius * self->resolution);
 }
 
 /**
@@ -194,12 +191,11 @@ ebb_strip_add_dot (EbbStrip *self,
  * @self: a strip
  * @x1: px
  * @y1: px
- * @x2: px, not before @x1
+ * @x2: px, beyond @x1
  * @y2: px
  * @radius: px: half the width of the line
  *
- * Adds a straight line to the piece, and a disc at its end. Whoever begins a piece with
- * it adds the disc at its beginning.
+ * Adds a straight line to the piece, without its ends, which are corners.
  */
 void
 ebb_strip_add_line (EbbStrip *self,
@@ -211,18 +207,15 @@ ebb_strip_add_line (EbbStrip *self,
 {
   double from_x = (x1 - self->x) * self->resolution, from_y = (y1 - self->y) * self->resolution;
   double to_x = (x2 - self->x) * self->resolution, to_y = (y2 - self->y) * self->resolution;
-  double length = hypot (to_x - from_x, to_y - from_y);
+  double length = sqrt ((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y));
+  double aside, up; /* from the line to its upper edge */
 
-  add_disc (self, to_x, to_y, radius * self->resolution);
-  if (length > 0)
-    {
-      /* from the line to its upper edge */
-      double aside = (to_y - from_y) / length * radius * self->resolution;
-      double up = (to_x - from_x) / length * radius * self->resolution;
-
-      add_edge (self, from_x + aside, from_y - up, to_x + aside, to_y - up, TRUE);
-      add_edge (self, from_x - aside, from_y + up, to_x - aside, to_y + up, FALSE);
-    }
+  if (!(length > 0))
+    return;
+  aside = (to_y - from_y) / length * radius * self->resolution;
+  up = (to_x - from_x) / length * radius * self->resolution;
+  add_edge (self, from_x + aside, from_y - up, to_x + aside, to_y - up, TRUE);
+  add_edge (self, from_x - aside, from_y + up, to_x - aside, to_y + up, FALSE);
 }
 
 /**

@@ -99,9 +99,15 @@ compare (const Way *way,
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
-      ebb_strip_add_dot (strip, way->x[0], way->y[0], radius);
-      for (guint i = 1; i < way->n; i++)
-        ebb_strip_add_line (strip, way->x[i - 1], way->y[i - 1], way->x[i], way->y[i], radius);
+      for (guint i = 0; i < way->n; i++)
+        {
+          gboolean is_upright = i > 0 && way->x[i] == way->x[i - 1];
+          double last = is_upright ? way->y[i - 1] : way->y[i];
+
+          if (i > 0)
+            ebb_strip_add_line (strip, way->x[i - 1], way->y[i - 1], way->x[i], way->y[i], radius);
+          ebb_strip_add_corner (strip, way->x[i], MIN (last, way->y[i]), MAX (last, way->y[i]), radius);
+        }
     }
   ebb_strip_end_piece (strip);
   cairo_destroy (cr);
@@ -137,10 +143,10 @@ test_pieces_are_apart (void)
   const guchar *pixels = cairo_image_surface_get_data (page);
   int stride = cairo_image_surface_get_stride (page);
 
-  ebb_strip_add_dot (strip, 20, 10, 1);
   ebb_strip_add_line (strip, 20, 10, 40.5, 10, 1);
+  ebb_strip_add_corner (strip, 40.5, 10, 10, 1);
   ebb_strip_end_piece (strip);
-  ebb_strip_add_dot (strip, 40.5, 60, 1);
+  ebb_strip_add_corner (strip, 40.5, 60, 60, 1);
   ebb_strip_add_line (strip, 40.5, 60, 70, 60, 1);
   ebb_strip_end_piece (strip);
   ebb_strip_paint (strip, cr);
@@ -162,7 +168,7 @@ test_outside_is_nothing (void)
   g_autoptr (EbbStrip) strip = ebb_strip_new (10, 10, 20, 20, 1);
 
   ebb_strip_paint (strip, cr);
-  ebb_strip_add_dot (strip, -1e6, 1e6, 1);
+  ebb_strip_add_corner (strip, -1e6, 1e6, 1e6, 1);
   ebb_strip_add_line (strip, -1e6, 1e6, -5, -1e6, 1);
   ebb_strip_end_piece (strip);
   ebb_strip_add_line (strip, 1e6, 1e6, 1e6, -1e6, 1);
