@@ -18,6 +18,9 @@
 /* What one slice of a pixel counts: all of them the whole of a mask's 8 bits. */
 #define SLICE (256 / SLICES)
 
+/* So many pieces, all on one spot, can be counted before 16 bits are full. */
+#define MAX_PIECES 100
+
 struct _EbbStrip
 {
   double x; /* px: the upper left corner, on a pixel of the device */
@@ -32,6 +35,7 @@ struct _EbbStrip
   int last;
   int first_row; /* the rows that have something */
   int last_row;
+  guint n_pieces; /* since the steps were settled */
 };
 
 static void
@@ -263,6 +267,26 @@ add_step (EbbStrip *self,
   step[self->width] = (gint16) (step[self->width] + sign * below);
 }
 
+/* What is covered more than once is covered. */
+static void
+settle (EbbStrip *self)
+{
+  g_autofree int *sums = g_new0 (int, self->width);
+  g_autofree int *covered = g_new0 (int, self->width);
+
+  for (int row = 0; row < self->height + 2; row++)
+    for (int x = 0; x < self->width; x++)
+      {
+        gint16 *step = &self->steps[(gsize) row * self->width + x];
+        int last = covered[x];
+
+        sums[x] += *step;
+        covered[x] = MIN (sums[x], 256);
+        *step = (gint16) (covered[x] - last);
+      }
+  self->n_pieces = 0;
+}
+
 /**
  * ebb_strip_end_piece:
  * @self: a strip
@@ -288,6 +312,8 @@ ebb_strip_end_piece (EbbStrip *self)
       self->bottom[i] = -INFINITY;
     }
   begin_piece (self);
+  if (++self->n_pieces == MAX_PIECES)
+    settle (self);
 }
 
 /* Adds the steps of one row to what is covered. A loop that compilers make wide. */

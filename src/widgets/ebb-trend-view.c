@@ -487,6 +487,7 @@ ebb_trend_view_init (EbbTrendView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (drop_node), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (drop_node), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_node), NULL);
   ebb_trend_view_init_events (self);
 }
 

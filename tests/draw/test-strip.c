@@ -159,6 +159,42 @@ test_pieces_are_apart (void)
   cairo_surface_destroy (page);
 }
 
+/* Thousands of dots on one spot are one dot. */
+static void
+test_many_pieces_lie_on_one_spot (void)
+{
+  cairo_surface_t *one = make_page (1), *many = make_page (1);
+  guint counts[] = { 1, 5000 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_t *cr = cairo_create (i == 0 ? one : many);
+      g_autoptr (EbbStrip) strip = ebb_strip_new (0, 0, WIDTH, HEIGHT, 1);
+
+      for (guint n = 0; n < counts[i]; n++)
+        {
+          ebb_strip_add_corner (strip, 20.5, 30.5, 40.5, 3.5);
+          ebb_strip_end_piece (strip);
+        }
+      ebb_strip_paint (strip, cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_flush (one);
+  cairo_surface_flush (many);
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++)
+      {
+        int stride = cairo_image_surface_get_stride (one);
+        guchar a = cairo_image_surface_get_data (one)[y * stride + x];
+        guchar b = cairo_image_surface_get_data (many)[y * stride + x];
+
+        /* edges fill up */
+        g_assert_cmpint (b, ==, a == 0 ? 0 : 255);
+      }
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (many);
+}
+
 /* What lies far outside, and an empty strip, leave the page as it is. */
 static void
 test_outside_is_nothing (void)
@@ -191,6 +227,7 @@ main (int argc,
   g_test_add_data_func ("/strip/looks-as-outlines-do/line", GINT_TO_POINTER (FALSE), test_looks_as_outlines_do);
   g_test_add_data_func ("/strip/looks-as-outlines-do/band", GINT_TO_POINTER (TRUE), test_looks_as_outlines_do);
   g_test_add_func ("/strip/pieces-are-apart", test_pieces_are_apart);
+  g_test_add_func ("/strip/many-pieces-lie-on-one-spot", test_many_pieces_lie_on_one_spot);
   g_test_add_func ("/strip/outside-is-nothing", test_outside_is_nothing);
 
   return g_test_run ();
