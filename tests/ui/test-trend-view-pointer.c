@@ -102,6 +102,73 @@ test_dragging_pans (void)
   ebb_test_close (window);
 }
 
+/* A display without a touchscreen has no events of fingers: what recognises them is told
+ * here that it has. */
+static GtkEventController *
+find_controller (GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_two_fingers_zoom (void)
+{
+  GtkEventController *pinch;
+
+  present_days (30);
+  pinch = find_controller (GTK_TYPE_GESTURE_ZOOM);
+  /* where the fingers came down, for which GTK wants an event */
+  view->grip = view->window;
+  view->grip_x = view->frame.x + view->frame.width / 2;
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpfloat_with_epsilon (get_length (), 15 * EBB_DAY_SECONDS, 1);
+  /* around the middle of them, and from where it began, not step upon step */
+  g_assert_cmpfloat_with_epsilon ((view->window.from + view->window.to) / 2, ebb_test_at (15, 0), 1);
+  g_signal_emit_by_name (pinch, "scale-changed", 3.0);
+  g_assert_cmpfloat_with_epsilon (get_length (), 10 * EBB_DAY_SECONDS, 1);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.0);
+  g_assert_cmpfloat_with_epsilon (get_length (), 10 * EBB_DAY_SECONDS, 1);
+  ebb_test_wait (n_settled == 1);
+  ebb_test_close (window);
+}
+
+static void
+test_what_is_flung_glides_on_and_comes_to_rest (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkEventController *scroll;
+  double from;
+
+  present_days (30);
+  scroll = find_controller (GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  from = view->window.from;
+  g_signal_emit_by_name (scroll, "decelerate", 1.0, 0.2);
+  ebb_test_wait (view->window.from > from);
+  ebb_test_wait (!is_moving () && view->drift_id == 0);
+  g_assert_cmpfloat (view->window.from, >, from);
+  g_assert_cmpfloat_with_epsilon (get_length (), 30 * EBB_DAY_SECONDS, 1);
+
+  /* up and down it is the page that scrolls, and who wants no animations gets none */
+  from = view->window.from;
+  g_signal_emit_by_name (scroll, "decelerate", 0.2, 1.0);
+  g_assert_cmpuint (view->drift_id, ==, 0);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_signal_emit_by_name (scroll, "decelerate", 1.0, 0.2);
+  g_assert_cmpuint (view->drift_id, ==, 0);
+  g_assert_cmpfloat (view->window.from, ==, from);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  ebb_test_close (window);
+}
+
 static void
 test_a_double_click_annotates_the_day_under_it (void)
 {
@@ -142,6 +209,8 @@ main (int argc,
   g_test_add_func ("/trend-view/the-wheel-alone-scrolls-the-page", test_the_wheel_alone_scrolls_the_page);
   g_test_add_func ("/trend-view/with-shift-the-wheel-pans", test_with_shift_the_wheel_pans);
   g_test_add_func ("/trend-view/dragging-pans", test_dragging_pans);
+  g_test_add_func ("/trend-view/two-fingers-zoom", test_two_fingers_zoom);
+  g_test_add_func ("/trend-view/what-is-flung-glides-on-and-comes-to-rest", test_what_is_flung_glides_on_and_comes_to_rest);
   g_test_add_func ("/trend-view/a-double-click-annotates-the-day-under-it", test_a_double_click_annotates_the_day_under_it);
   g_test_add_func ("/trend-view/a-click-on-an-annotation-chooses-it", test_a_click_on_an_annotation_chooses_it);
 
