@@ -32,13 +32,16 @@ lay_out (const EbbHourGrid *self,
          EbbHourGridFrame *frame)
 {
   double below = get_labels_height (style) + SPACE + ebb_value_legend_get_height (style);
+  double most = MAX_HEIGHT * MAX (style->text_scale, 1);
 
   *frame = (EbbHourGridFrame){ 0 };
   frame->first_weekday = ebb_day_first_weekday () - 1;
   frame->x = ceil (MIN (GUTTER * style->text_scale, width / 3));
   frame->cell_width = MIN (floor ((width - frame->x) / N_HOURS), MAX_CELL);
-  frame->cell_height = floor (MIN (MAX (frame->cell_width, ebb_chart_text_get_height (style)), MAX_HEIGHT * MAX (style->text_scale, 1)));
-  frame->cell_height = MIN (frame->cell_height, floor ((height - below) / N_DAYS));
+  /* square cells look best, but what height there is is theirs */
+  if (height >= G_MAXINT)
+    height = below + N_DAYS * MAX (frame->cell_width, ebb_chart_text_get_height (style));
+  frame->cell_height = floor (MIN ((height - below) / N_DAYS, most));
   if (frame->cell_width < 1 || frame->cell_height < 1)
     frame->cell_width = frame->cell_height = 0;
   frame->legend_y = N_DAYS * frame->cell_height + get_labels_height (style) + SPACE;
