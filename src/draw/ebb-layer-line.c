@@ -12,7 +12,7 @@
 #define STRONG_LINE_WIDTH 3.0
 #define BAND_OPACITY 0.25
 
-/* A line may reach so many px over the edge, a band does not. */
+/* A line may reach so many px over the edge; what of a band does is clipped. */
 #define OVERHANG 4.0
 
 /* From this many samples a pixel on, only the extremes of each column are drawn. */
@@ -186,14 +186,19 @@ set_line_color (const EbbLayer *layer,
   cairo_pattern_destroy (pattern);
 }
 
+static EbbStrip *
+new_strip (const EbbPlace *place)
+{
+  return ebb_strip_new (place->frame->x - OVERHANG, place->frame->y - OVERHANG,
+                        place->frame->width + 2 * OVERHANG, place->frame->height + 2 * OVERHANG, place->resolution);
+}
+
 static void
 paint_line (const EbbPlace *place,
             const GArray *corners,
             double width)
 {
-  const EbbChartFrame *frame = place->frame;
-  g_autoptr (EbbStrip) strip = ebb_strip_new (frame->x - OVERHANG, frame->y - OVERHANG,
-                                              frame->width + 2 * OVERHANG, frame->height + 2 * OVERHANG, place->resolution);
+  g_autoptr (EbbStrip) strip = new_strip (place);
 
   for (guint first = 0, end = 0; find_piece (corners, &first, &end);)
     {
@@ -270,8 +275,7 @@ static void
 paint_band (const EbbPlace *place,
             const GArray *corners)
 {
-  const EbbChartFrame *frame = place->frame;
-  g_autoptr (EbbStrip) strip = ebb_strip_new (frame->x, frame->y - 1, frame->width, frame->height + 2, place->resolution);
+  g_autoptr (EbbStrip) strip = new_strip (place);
 
   for (guint first = 0, end = 0; find_piece (corners, &first, &end);)
     {

@@ -2,6 +2,7 @@
 #include "ebb-strip.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * What runs from left to right without turning back, a line over time or the band
@@ -38,6 +39,24 @@ struct _EbbStrip
   guint n_pieces; /* since the steps were settled */
 };
 
+/* The last one that was painted, whose memory the next one takes over: a chart has
+ * several, all of one size, and is drawn again with each frame while it moves. */
+static EbbStrip *spare; /* (owned) (nullable) */
+
+/* Pixels; larger ones are of pictures that are drawn once. */
+#define MAX_SPARE (1 << 21)
+
+static void
+destroy (EbbStrip *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->steps);
+  g_free (self->top);
+  g_free (self->bottom);
+  g_free (self);
+}
+
 static void
 begin_piece (EbbStrip *self)
 {
@@ -62,27 +81,33 @@ ebb_strip_new (double x,
                double height,
                double resolution)
 {
-  EbbStrip *self = g_new0 (EbbStrip, 1);
+  EbbStrip *self = g_atomic_pointer_exchange (&spare, NULL);
   double left = floor (x * resolution);
   double upper = floor (y * resolution);
-  gsize n_slices;
+  int columns = MAX (1, (int) (ceil ((x + width) * resolution) - left));
+  int rows = MAX (1, (int) (ceil ((y + height) * resolution) - upper));
 
+  if (self == NULL || self->width != columns || self->height != rows)
+    {
+      destroy (self);
+      self = g_new0 (EbbStrip, 1);
+      self->width = columns;
+      self->height = rows;
+      self->steps = g_new0 (gint16, (gsize) columns * (rows + 2));
+      self->top = g_new (float, (gsize) columns *SLICES);
+      self->bottom = g_new (float, (gsize) columns *SLICES);
+      for (int i = 0; i < columns * SLICES; i++)
+        {
+          self->top[i] = INFINITY;
+          self->bottom[i] = -INFINITY;
+        }
+    }
   self->x = left / resolution;
   self->y = upper / resolution;
   self->resolution = resolution;
-  self->width = MAX (1, (int) (ceil ((x + width) * resolution) - left));
-  self->height = MAX (1, (int) (ceil ((y + height) * resolution) - upper));
-  n_slices = (gsize) self->width * SLICES;
-  self->steps = g_new0 (gint16, (gsize) self->width * (self->height + 2));
-  self->top = g_new (float, n_slices);
-  self->bottom = g_new (float, n_slices);
-  for (gsize i = 0; i < n_slices; i++)
-    {
-      self->top[i] = INFINITY;
-      self->bottom[i] = -INFINITY;
-    }
-  self->first_row = self->height;
+  self->first_row = rows;
   self->last_row = -1;
+  self->n_pieces = 0;
   begin_piece (self);
   return self;
 }
@@ -96,10 +121,11 @@ ebb_strip_free (EbbStrip *self)
 {
   if (self == NULL)
     return;
-  g_free (self->steps);
-  g_free (self->top);
-  g_free (self->bottom);
-  g_free (self);
+  /* what is not painted is not empty */
+  if (self->last_row >= 0 || self->last >= 0 || (gint64) self->width * self->height > MAX_SPARE)
+    destroy (self);
+  else
+    destroy (g_atomic_pointer_exchange (&spare, self));
 }
 
 /* --- a piece ------------------------------------------------------------------------- */
@@ -316,10 +342,11 @@ ebb_strip_end_piece (EbbStrip *self)
     settle (self);
 }
 
-/* Adds the steps of one row to what is covered. A loop that compilers make wide. */
+/* Adds the steps of one row to what is covered, and takes them away. A loop that compilers
+ * make wide. */
 static void
 fill_row (gint16 *restrict covered,
-          const gint16 *restrict steps,
+          gint16 *restrict steps,
           guchar *restrict pixels,
           int width)
 {
@@ -327,6 +354,7 @@ fill_row (gint16 *restrict covered,
     {
       gint16 sum = (gint16) (covered[x] + steps[x]);
 
+      steps[x] = 0;
       covered[x] = sum;
       pixels[x] = (guchar) (sum > 255 ? 255 : sum);
     }
@@ -341,12 +369,16 @@ fill_mask (EbbStrip *self,
 
   for (int row = self->first_row; row <= self->last_row; row++)
     fill_row (covered, &self->steps[(gsize) row * self->width], &mask[(gsize) (row - self->first_row) * stride], self->width);
+  /* where the last row ends */
+  memset (&self->steps[(gsize) (self->last_row + 1) * self->width], 0, 2 * (gsize) self->width * sizeof *self->steps);
 }
 
 /**
  * ebb_strip_paint:
  * @self: a strip whose last piece has ended
  * @cr: where to paint, with the colour that is set
+ *
+ * Paints it, and empties it.
  */
 void
 ebb_strip_paint (EbbStrip *self,
@@ -358,9 +390,16 @@ ebb_strip_paint (EbbStrip *self,
     return;
   surface = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width, self->last_row - self->first_row + 1);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    fill_mask (self, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface));
-  cairo_surface_mark_dirty (surface);
+    {
+      fill_mask (self, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface));
+      cairo_surface_mark_dirty (surface);
+    }
   cairo_surface_set_device_scale (surface, self->resolution, self->resolution);
   cairo_mask_surface (cr, surface, self->x, self->y + self->first_row / self->resolution);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    {
+      self->first_row = self->height;
+      self->last_row = -1;
+    }
   cairo_surface_destroy (surface);
 }
