@@ -107,14 +107,15 @@ list_columns (const EbbLayer *layer,
     ebb_series_reduce (layer->upper, layer->n_samples, place->chart->from, place->chart->to, upper, n_columns);
   for (guint c = 0; c < n_columns; c++)
     {
+      gboolean has_value = !isnan (lower[c].begin) && !(is_band && isnan (upper[c].begin));
       double x = place->frame->x + c * width;
 
       if (lower[c].n == 0)
         continue;
-      if (isnan (lower[c].begin) || (is_band && isnan (upper[c].begin)) || layer->samples[lower[c].first].x - known > layer->gap)
+      if (!has_value || layer->samples[lower[c].first].x - known > layer->gap)
         add_corner (corners, NAN, NAN, NAN);
       known = -INFINITY;
-      if (isnan (lower[c].begin) || (is_band && isnan (upper[c].begin)))
+      if (!has_value)
         continue;
       known = layer->samples[lower[c].first + lower[c].n - 1].x;
       if (is_band)

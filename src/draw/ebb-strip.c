@@ -307,7 +307,7 @@ settle (EbbStrip *self)
         int last = covered[x];
 
         sums[x] += *step;
-        covered[x] = MIN (sums[x], 256);
+        covered[x] = MIN (sums[x], SLICES * SLICE);
         *step = (gint16) (covered[x] - last);
       }
   self->n_pieces = 0;

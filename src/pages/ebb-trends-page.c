@@ -177,14 +177,20 @@ subject_chosen_cb (EbbTrendsPage *self)
   ebb_trends_page_load_readings (self);
 }
 
+/* A keyboard that was on the chart goes with it, to the same day. */
 static void
 table_toggled_cb (EbbTrendsPage *self)
 {
+  gboolean as_table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button));
+  gboolean has_keyboard = (gtk_widget_get_state_flags (self->forms) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
   if (self->plot == NULL)
     return;
-  /* there are rows for the keyboard before it comes */
+  /* there are rows before they are shown */
   settled_cb (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table_button)) ? "table" : "chart");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->forms), as_table ? "table" : "chart");
+  if (as_table && has_keyboard)
+    ebb_trends_table_focus_day (self->table, ebb_trend_view_get_day (self->view));
 }
 
 static void

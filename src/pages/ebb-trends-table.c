@@ -470,6 +470,42 @@ ebb_trends_table_get_day (EbbTrendsTable *self)
 }
 
 /**
+ * ebb_trends_table_focus_day:
+ * @self: a table in sight
+ * @day: a day
+ *
+ * Gives the keyboard to the last row of that day, or of the one before it.
+ */
+void
+ebb_trends_table_focus_day (EbbTrendsTable *self,
+                            EbbDay day)
+{
+  guint position;
+
+  g_return_if_fail (EBB_IS_TRENDS_TABLE (self));
+
+  for (position = g_list_model_get_n_items (G_LIST_MODEL (self->rows)); position > 1; position--)
+    {
+      g_autoptr (EbbTrendsTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1);
+
+      if (get_day (row) <= day)
+        break;
+    }
+  /* of many rows only those near to what is in sight have a widget */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position - 1);
+  for (guint i = 0; i < self->bound->len; i++)
+    if (gtk_list_item_get_position (self->bound->pdata[i]) == position - 1)
+      {
+        GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (self->bound->pdata[i]));
+
+        gtk_widget_grab_focus (gtk_widget_get_parent (cell));
+        return;
+      }
+}
+
+/**
  * ebb_trends_table_to_text:
  * @self: a table
  *

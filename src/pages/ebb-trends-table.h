@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (EbbTrendsTable, ebb_trends_table, EBB, TRENDS_TABLE, GtkWi
 GtkWidget *ebb_trends_table_new (void);
 void ebb_trends_table_set_plot (EbbTrendsTable *self, const EbbTrendPlot *plot, double from, double to);
 EbbDay ebb_trends_table_get_day (EbbTrendsTable *self);
+void ebb_trends_table_focus_day (EbbTrendsTable *self, EbbDay day);
 char *ebb_trends_table_to_text (EbbTrendsTable *self);
 
 G_END_DECLS

@@ -424,14 +424,19 @@ def what_it_did_is_heard(ebb, folder):
 
 def groups_are_heard(ebb):
     """Which sessions are looked at is chosen by keys; the groups are heard row by row"""
-    # what is asked is the name and what is chosen the description, or the other way round in newer GTK
-    button = ebb.tab_to("the choice of sessions", lambda node: {name(node), words(node)} == {"Which Sessions", "All sessions"})
+    # before GTK 4.10 what is asked is the name and what is chosen the description, in newer the other way round
+    is_new = tuple(map(int, ebb.focused().get_toolkit_version().split(".")[:2])) >= (4, 10)
+
+    def says(node, chosen):
+        return (name(node), words(node)) == ((chosen, "Which Sessions") if is_new else ("Which Sessions", chosen))
+
+    button = ebb.tab_to("the choice of sessions", lambda node: says(node, "All sessions"))
     press("space")
     ebb.wait_for_focus("all of them", lambda node: role(node) == "list item" and name(node) == "All sessions")
     press("Down")
     ebb.wait_for_focus("by technique", lambda node: role(node) == "list item" and name(node) == "By technique")
     press("Return")
-    wait_for(lambda: {name(button), words(button)} == {"Which Sessions", "By technique"}, "the choice to say so")
+    wait_for(lambda: says(button, "By technique"), "the choice to say so")
     row = ebb.tab_to("a row of the table", lambda node: name(node).startswith("Group: "))
     if not re.match(r"Group: \w+.*, Sessions: \d+, Lower After: .*, What It Says: \w", name(row)):
         raise Failed(f"the row says {name(row)}")

@@ -216,8 +216,7 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   show (fixture);
   table = EBB_TRENDS_TABLE (find (fixture, "table"));
   choose_span (fixture, EBB_SPAN_WEEK);
-  /* where no row is chosen or has the keyboard, today */
-  gtk_widget_grab_focus (find (fixture, "table_button"));
+  /* as on the chart, today where nothing else is chosen */
   press (fixture, "ctrl+t ctrl+m");
   write_annotation (fixture, "New job");
   ebb_test_wait (count_annotations (fixture) == 1);
@@ -226,9 +225,11 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   ebb_test_wait (gtk_window_is_active (fixture->window));
   gtk_widget_grab_focus (find (fixture, "earlier"));
   press (fixture, "Tab");
+  g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today);
+  press (fixture, "Home");
   g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today - 6);
   assert_row_says_its_cells (fixture, 0);
-  go_down_to (fixture, fixture->today - 4);
+  go_down (fixture, 2);
   press (fixture, "ctrl+m");
   write_annotation (fixture, "Bad night");
   ebb_test_wait (count_annotations (fixture) == 2);
@@ -240,6 +241,26 @@ test_what_happened_is_written_on_a_row_of_the_table (Fixture *fixture,
   write_annotation (fixture, "Bad day");
   ebb_test_wait (count_annotations (fixture) == 3);
   g_assert_cmpint (get_annotated_day (fixture, 0), ==, fixture->today - 5);
+}
+
+/* Of so many rows most have no widget. */
+static void
+test_the_keyboard_goes_with_the_chart_to_its_day (Fixture *fixture,
+                                                  gconstpointer data)
+{
+  EbbTrendsTable *table;
+
+  add_days (fixture, 500);
+  show (fixture);
+  table = EBB_TRENDS_TABLE (find (fixture, "table"));
+  choose_span (fixture, EBB_SPAN_ALL);
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (fixture)));
+  press (fixture, "ctrl+t");
+  g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today);
+  press (fixture, "ctrl+t");
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (get_view (fixture))));
+  press (fixture, "Home Right ctrl+t");
+  g_assert_cmpint (ebb_trends_table_get_day (table), ==, fixture->today - 498);
 }
 
 static void
@@ -319,6 +340,7 @@ main (int argc,
   g_test_add_func ("/trends-page/a-table-without-anything-is-empty", test_a_table_without_anything_is_empty);
   ADD ("/trends-page/what-happened-is-written-on-the-chart-and-undone", test_what_happened_is_written_on_the_chart_and_undone);
   ADD ("/trends-page/what-happened-is-written-on-a-row-of-the-table", test_what_happened_is_written_on_a_row_of_the_table);
+  ADD ("/trends-page/the-keyboard-goes-with-the-chart-to-its-day", test_the_keyboard_goes_with_the_chart_to_its_day);
   ADD ("/trends-page/an-annotation-is-changed-and-deleted-where-it-is", test_an_annotation_is_changed_and_deleted_where_it_is);
   ADD ("/trends-page/what-cannot-be-saved-can-be-tried-again", test_what_cannot_be_saved_can_be_tried_again);
   ADD ("/trends-page/a-day-of-the-calendar-leads-to-its-entries", test_a_day_of_the_calendar_leads_to_its_entries);
