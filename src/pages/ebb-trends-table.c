@@ -474,7 +474,7 @@ ebb_trends_table_get_day (EbbTrendsTable *self)
  * @self: a table in sight
  * @day: a day
  *
- * Gives the keyboard to the last row of that day, or of the one before it.
+ * Chooses the last row of that day, or of the one before it, and gives it the keyboard.
  */
 void
 ebb_trends_table_focus_day (EbbTrendsTable *self,
@@ -491,6 +491,7 @@ ebb_trends_table_focus_day (EbbTrendsTable *self,
       if (get_day (row) <= day)
         break;
     }
+  gtk_single_selection_set_selected (self->selection, position - 1);
   /* of many rows only those near to what is in sight have a widget */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))

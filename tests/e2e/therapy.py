@@ -425,7 +425,7 @@ def what_it_did_is_heard(ebb, folder):
 def groups_are_heard(ebb):
     """Which sessions are looked at is chosen by keys; the groups are heard row by row"""
     # before GTK 4.10 what is asked is the name and what is chosen the description, in newer the other way round
-    is_new = tuple(map(int, ebb.focused().get_toolkit_version().split(".")[:2])) >= (4, 10)
+    is_new = tuple(map(int, ebb.focused().get_application().get_toolkit_version().split(".")[:2])) >= (4, 10)
 
     def says(node, chosen):
         return (name(node), words(node)) == ((chosen, "Which Sessions") if is_new else ("Which Sessions", chosen))
