@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ebb-test-pointer.h"
 #include "ebb-test-ui.h"
 
 #include "widgets/ebb-plan-calendar.h"
@@ -419,6 +420,33 @@ test_a_session_is_dropped_on_another_day (Fixture *fixture,
   g_assert_cmpuint (fixture->n_moves, ==, 1);
 }
 
+/* The whole way, with the mouse. */
+static void
+test_a_session_is_dragged_by_the_mouse (Fixture *fixture,
+                                        gconstpointer data)
+{
+  EbbSession *session = add (fixture, "Neck", MARCH_12, 16, EBB_SESSION_PLANNED);
+  GtkWidget *chip, *box;
+  graphene_point_t from, to;
+
+  show (fixture);
+  chip = find_chip (fixture, session);
+  box = ebb_test_find (fixture->calendar, is_box_of_cb, find_day (fixture, "20"));
+  g_assert_true (gtk_widget_compute_point (chip, fixture->calendar, &GRAPHENE_POINT_INIT (gtk_widget_get_width (chip) / 2.0f, gtk_widget_get_height (chip) / 2.0f), &from));
+  g_assert_true (gtk_widget_compute_point (box, fixture->calendar, &GRAPHENE_POINT_INIT (gtk_widget_get_width (box) / 2.0f, gtk_widget_get_height (box) / 2.0f), &to));
+  ebb_test_point_to (fixture->window, fixture->calendar, from.x, from.y);
+  ebb_test_use_button (fixture->window, "mousedown", "1");
+  for (guint i = 1; i <= 12; i++)
+    ebb_test_point_to (fixture->window, fixture->calendar, from.x + (to.x - from.x) * i / 12, from.y + (to.y - from.y) * i / 12);
+  g_assert_cmpuint (fixture->n_moves, ==, 0);
+  ebb_test_use_button (fixture->window, "mouseup", "1");
+  ebb_test_wait (fixture->n_moves == 1);
+  g_assert_true (fixture->moved == session);
+  g_assert_cmpint (fixture->day, ==, MARCH_12 + 8);
+  /* it was no click */
+  g_assert_null (fixture->activated);
+}
+
 static gboolean
 has_controller (GtkWidget *widget,
                 GType type)
@@ -467,6 +495,7 @@ main (int argc,
   ADD ("the-keyboard-stays-with-a-session-that-moved", test_the_keyboard_stays_with_a_session_that_moved);
   ADD ("right-to-left-the-arrows-go-the-other-way", test_right_to_left_the_arrows_go_the_other_way);
   ADD ("a-session-is-dropped-on-another-day", test_a_session_is_dropped_on_another_day);
+  ADD ("a-session-is-dragged-by-the-mouse", test_a_session_is_dragged_by_the_mouse);
   ADD ("only-what-was-not-done-can-be-dragged", test_only_what_was_not_done_can_be_dragged);
 
   return g_test_run ();
