@@ -6,6 +6,8 @@
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
+#include "ebb-quantile.h"
+
 /* Sums over groups of t equal values, as the variance of S needs them. */
 typedef struct
 {
@@ -124,8 +126,7 @@ ebb_theil_sen_get_slope (EbbTheilSen *self)
 {
   if (self->n_slopes == 0)
     return NAN;
-  /* Finding a rank takes a part of the time that sorting would. */
-  return gsl_stats_median (self->slopes, 1, self->n_slopes);
+  return ebb_quantile_find (self->slopes, self->n_slopes, 0.5);
 }
 
 /* How far S may lie from 0 when x and y have nothing to do with each other. */
@@ -176,7 +177,8 @@ ebb_theil_sen_get_interval (EbbTheilSen *self,
 
   index = (guint) rank - 1;
   *lower = gsl_stats_select (self->slopes, 1, self->n_slopes, index);
-  *upper = gsl_stats_select (self->slopes, 1, self->n_slopes, self->n_slopes - 1 - index);
+  /* now those that are larger stand behind it */
+  *upper = gsl_stats_select (&self->slopes[index], 1, self->n_slopes - index, self->n_slopes - 1 - 2 * index);
   return TRUE;
 }
 

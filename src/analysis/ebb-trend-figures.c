@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-trend-private.h"
 
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
+
+#include "ebb-quantile.h"
 
 #define STRETCH_DAYS 7
 
 /* Shorter periods have no two weeks to tell apart. */
 #define STRETCHES_MIN_DAYS (2 * STRETCH_DAYS)
-
-/* As gsl_stats_quantile_from_sorted_data() has it (R's type 7), of values in any order,
- * which are put into another: finding two ranks takes a part of the time that sorting
- * thousands does. */
-static double
-find_quantile (double *values,
-               guint n,
-               double share)
-{
-  double rank = share * (n - 1);
-  guint below = (guint) rank;
-  double value = gsl_stats_select (values, 1, n, below);
-
-  if (below + 1 == n)
-    return value;
-  return (below + 1 - rank) * value + (rank - below) * gsl_stats_select (values, 1, n, below + 1);
-}
 
 static void
 set_spread (EbbTrendFigures *figures,
@@ -45,9 +29,9 @@ set_spread (EbbTrendFigures *figures,
       figures->max = MAX (figures->max, day->max);
     }
   figures->mean = ebb_values_get_mean (means, 1, days->len);
-  figures->lower = find_quantile (means, days->len, 0.25);
-  figures->median = find_quantile (means, days->len, 0.5);
-  figures->upper = find_quantile (means, days->len, 0.75);
+  figures->lower = ebb_quantile_find (means, days->len, 0.25);
+  figures->median = ebb_quantile_find (means, days->len, 0.5);
+  figures->upper = ebb_quantile_find (means, days->len, 0.75);
 }
 
 /* All stretches of the period that have enough days, in order. */

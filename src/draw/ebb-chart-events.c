@@ -30,6 +30,7 @@ typedef struct
   const guint *shown; /* (array length=n_shown): events in the period, by their time */
   double *widths;     /* (array length=n_shown): of their labels, in px; NAN until measured */
   guint n_shown;
+  double lines[EBB_CHART_MAX_FLAGS]; /* px: where the line of each flag of @frame is */
 } Strip;
 
 static gboolean
@@ -99,15 +100,15 @@ is_free (const Strip *strip,
          const cairo_rectangle_t *area,
          double line_x)
 {
-  for (guint i = 0; i < strip->frame->n_flags; i++)
+  /* most often it is the last one that is in the way */
+  for (guint i = strip->frame->n_flags; i-- > 0;)
     {
       const EbbChartFlag *flag = &strip->frame->flags[i];
-      double flag_x = get_event_x (strip->chart, strip->frame, &strip->chart->events[flag->event]);
       double right = flag->area.x + flag->area.width;
 
       if (flag->area.y < area->y)
         {
-          if (flag_x > area->x - LINE_GAP && flag_x < area->x + area->width + LINE_GAP)
+          if (strip->lines[i] > area->x - LINE_GAP && strip->lines[i] < area->x + area->width + LINE_GAP)
             return FALSE;
         }
       else if (flag->area.y > area->y)
@@ -176,7 +177,10 @@ place_all (Strip *strip,
       if (fits)
         fits = find_row (strip, n_rows, line_x, MIN (get_label_width (strip, i), limit * strip->text_scale) + reserve, &flag.area);
       if (fits)
-        frame->flags[frame->n_flags++] = flag;
+        {
+          strip->lines[frame->n_flags] = line_x;
+          frame->flags[frame->n_flags++] = flag;
+        }
       else if (hides && frame->n_flags > 0)
         frame->flags[frame->n_flags - 1].n_hidden++;
       else
@@ -201,7 +205,7 @@ ebb_chart_place_events (const EbbChart *self,
 {
   g_autoptr (GArray) shown = NULL;
   g_autofree double *widths = NULL;
-  Strip strip = { self, layout, frame, style->text_scale, 0, NULL, NULL, 0 };
+  Strip strip = { self, layout, frame, style->text_scale, 0, NULL, NULL, 0, { 0 } };
   double width;
 
   frame->n_flags = 0;

@@ -135,7 +135,8 @@ static GArray *
 list_corners (const EbbLayer *layer,
               const EbbPlace *place)
 {
-  GArray *corners = g_array_new (FALSE, FALSE, sizeof (Corner));
+  /* a column of pixels has up to four, and a gap */
+  GArray *corners = g_array_sized_new (FALSE, FALSE, sizeof (Corner), 5 * (guint) place->frame->width);
   guint first, last;
 
   ebb_layer_find_range (layer, place->chart, &first, &last);
@@ -194,29 +195,65 @@ new_strip (const EbbPlace *place)
                         place->frame->width + 2 * OVERHANG, place->frame->height + 2 * OVERHANG, place->resolution);
 }
 
+/* A corner of a line, or all that it does in one column of pixels. */
+typedef struct
+{
+  Corner begin;
+  Corner end;
+  double top;
+  double bottom;
+} Turn;
+
+/* The turn of which @i is the first corner. Returns: the first corner after it */
+static guint
+find_turn (const GArray *corners,
+           guint i,
+           guint end,
+           Turn *turn)
+{
+  turn->begin = g_array_index (corners, Corner, i);
+  turn->top = turn->bottom = turn->begin.y;
+  for (; i < end && g_array_index (corners, Corner, i).x == turn->begin.x; i++)
+    {
+      turn->end = g_array_index (corners, Corner, i);
+      turn->top = MIN (turn->top, turn->end.y);
+      turn->bottom = MAX (turn->bottom, turn->end.y);
+    }
+  return i;
+}
+
+/* Whether the way from one turn to the next, drawn @radius to each side, lies within what
+ * is drawn at both: so it is with most where the columns of pixels are full. */
+static gboolean
+is_covered (const Turn *last,
+            const Turn *turn,
+            double radius)
+{
+  return turn->begin.x - last->end.x <= 2 * radius &&
+         MIN (last->end.y, turn->begin.y) - radius >= MAX (last->top, turn->top) &&
+         MAX (last->end.y, turn->begin.y) + radius <= MIN (last->bottom, turn->bottom);
+}
+
 static void
 paint_line (const EbbPlace *place,
             const GArray *corners,
             double width)
 {
   g_autoptr (EbbStrip) strip = new_strip (place);
+  double radius = width / 2;
 
   for (guint first = 0, end = 0; find_piece (corners, &first, &end);)
     {
-      for (guint i = first; i < end;)
-        {
-          const Corner *corner = &g_array_index (corners, Corner, i);
-          double top = corner->y, bottom = corner->y;
+      Turn last = { 0 }, turn;
 
-          if (i > first)
-            ebb_strip_add_line (strip, corner[-1].x, corner[-1].y, corner->x, corner->y, width / 2);
-          /* a column of pixels has several at one place */
-          for (; i < end && g_array_index (corners, Corner, i).x == corner->x; i++)
-            {
-              top = MIN (top, g_array_index (corners, Corner, i).y);
-              bottom = MAX (bottom, g_array_index (corners, Corner, i).y);
-            }
-          ebb_strip_add_corner (strip, corner->x, top, bottom, width / 2);
+      for (guint i = first; i < end; last = turn)
+        {
+          gboolean is_first = i == first;
+
+          i = find_turn (corners, i, end, &turn);
+          if (!is_first && !is_covered (&last, &turn, radius))
+            ebb_strip_add_line (strip, last.end.x, last.end.y, turn.begin.x, turn.begin.y, radius);
+          ebb_strip_add_corner (strip, turn.begin.x, turn.top, turn.bottom, radius);
         }
       ebb_strip_end_piece (strip);
     }

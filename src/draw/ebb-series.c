@@ -31,18 +31,29 @@ ebb_series_find (const EbbSample *samples,
   return low;
 }
 
+/* What is unknown is neither less nor more than anything, so the loop needs not ask. */
 static void
-add_to_column (EbbColumn *column,
-               double y)
+fill_column (EbbColumn *column,
+             const EbbSample *samples)
 {
-  column->n++;
-  if (isnan (y))
+  double least = INFINITY, most = -INFINITY;
+  guint first = 0, last = column->n;
+
+  for (guint i = 0; i < column->n; i++)
+    {
+      least = samples[i].y < least ? samples[i].y : least;
+      most = samples[i].y > most ? samples[i].y : most;
+    }
+  for (; first < last && isnan (samples[first].y);)
+    first++;
+  for (; last > first && isnan (samples[last - 1].y);)
+    last--;
+  if (first == last)
     return;
-  if (isnan (column->begin))
-    column->begin = column->least = column->most = y;
-  column->least = MIN (column->least, y);
-  column->most = MAX (column->most, y);
-  column->end = y;
+  column->least = least;
+  column->most = most;
+  column->begin = samples[first].y;
+  column->end = samples[last - 1].y;
 }
 
 /**
@@ -73,6 +84,7 @@ ebb_series_reduce (const EbbSample *samples,
 
       columns[c] = (EbbColumn){ i, 0, NAN, NAN, NAN, NAN };
       for (; i < n_samples && samples[i].x < end; i++)
-        add_to_column (&columns[c], samples[i].y);
+        columns[c].n++;
+      fill_column (&columns[c], &samples[columns[c].first]);
     }
 }

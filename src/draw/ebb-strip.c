@@ -36,7 +36,10 @@ struct _EbbStrip
   int last;
   int first_row; /* the rows that have something */
   int last_row;
-  guint n_pieces; /* since the steps were settled */
+  guint n_pieces;    /* since the steps were settled */
+  GArray *disc;      /* (owned) (element-type float): half the height at each slice of the last disc, in pixels */
+  float disc_at;     /* pixels from the first of these to its middle */
+  float disc_radius; /* pixels */
 };
 
 /* The last one that was painted, whose memory the next one takes over: a chart has
@@ -54,6 +57,7 @@ destroy (EbbStrip *self)
   g_free (self->steps);
   g_free (self->top);
   g_free (self->bottom);
+  g_array_unref (self->disc);
   g_free (self);
 }
 
@@ -96,6 +100,7 @@ ebb_strip_new (double x,
       self->steps = g_new0 (gint16, (gsize) columns * (rows + 2));
       self->top = g_new (float, (gsize) columns *SLICES);
       self->bottom = g_new (float, (gsize) columns *SLICES);
+      self->disc = g_array_new (FALSE, FALSE, sizeof (float));
       for (int i = 0; i < columns * SLICES; i++)
         {
           self->top[i] = INFINITY;
@@ -180,6 +185,31 @@ add_edge (EbbStrip *self,
     }
 }
 
+/* Half the height of a disc at so many slices, the first of which lies @at pixels before
+ * its middle. Discs of a line that has one in each column of pixels are all alike. */
+static const float *
+get_disc (EbbStrip *self,
+          float at,
+          float radius,
+          guint n_slices)
+{
+  float *disc = (float *) (void *) self->disc->data;
+
+  if (n_slices <= self->disc->len && fabsf (at - self->disc_at) < 1e-4f && radius == self->disc_radius)
+    return disc;
+  g_array_set_size (self->disc, n_slices);
+  disc = (float *) (void *) self->disc->data;
+  for (guint i = 0; i < n_slices; i++)
+    {
+      float away = at - (float) i / SLICES;
+
+      disc[i] = sqrtf (MAX (0, radius * radius - away * away));
+    }
+  self->disc_at = at;
+  self->disc_radius = radius;
+  return disc;
+}
+
 /**
  * ebb_strip_add_corner:
  * @self: a strip
@@ -201,18 +231,17 @@ ebb_strip_add_corner (EbbStrip *self,
   double middle = (x - self->x) * self->resolution;
   float upper = (float) ((top - self->y) * self->resolution);
   float lower = (float) ((bottom - self->y) * self->resolution);
-  float square = (float) (radius * radius * self->resolution * self->resolution);
   int first, last;
+  const float *disc;
 
-  if (!find_slices (self, middle - radius * self->resolution, middle + radius * self->resolution, &first, &last))
+  radius *= self->resolution;
+  if (!find_slices (self, middle - radius, middle + radius, &first, &last))
     return;
+  disc = get_disc (self, (float) (middle - get_middle (first)), (float) radius, (guint) (last - first + 1));
   for (int i = first; i <= last; i++)
     {
-      float away = (float) (get_middle (i) - middle);
-      float half = sqrtf (MAX (0, square - away * away));
-
-      self->top[i] = MIN (self->top[i], upper - half);
-      self->bottom[i] = MAX (self->bottom[i], lower + half);
+      self->top[i] = MIN (self->top[i], upper - disc[i - first]);
+      self->bottom[i] = MAX (self->bottom[i], lower + disc[i - first]);
     }
 }
 

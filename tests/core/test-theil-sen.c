@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-readings.h"
 
+#include <gsl/gsl_sort_double.h>
+#include <gsl/gsl_statistics_double.h>
+
 #include "analysis/ebb-autocorrelation.h"
+#include "analysis/ebb-quantile.h"
 #include "analysis/ebb-theil-sen.h"
 
 #define NORMAL_975 1.959963984540054
@@ -147,6 +151,40 @@ test_points_without_a_line_say_so (void)
   g_assert_true (isnan (flat->tau));
 }
 
+static void
+test_a_quantile_is_that_of_sorted_values (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint round = 0; round < 500; round++)
+    {
+      guint n = (guint) g_rand_int_range (random, 1, 60);
+      double values[60], sorted[60];
+      double shares[] = { 0.25, 0.5, 0.75, 0, 1, g_rand_double (random) };
+
+      for (guint i = 0; i < n; i++)
+        values[i] = sorted[i] = round % 2 == 0 ? g_rand_int_range (random, 0, 11) : g_rand_double_range (random, -1e6, 1e6);
+      gsl_sort (sorted, 1, n);
+      for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+        ebb_test_assert_near (ebb_quantile_find (values, n, shares[i]), gsl_stats_quantile_from_sorted_data (sorted, 1, n, shares[i]));
+    }
+}
+
+/* Both ends of an interval leave out as many slopes. */
+static void
+assert_is_centred (const EbbTheilSen *line,
+                   double lower,
+                   double upper)
+{
+  g_autofree double *sorted = g_memdup2 (line->slopes, line->n_slopes * sizeof *line->slopes);
+  guint i = 0;
+
+  gsl_sort (sorted, 1, line->n_slopes);
+  while (i < line->n_slopes && !(sorted[i] == lower && sorted[line->n_slopes - 1 - i] == upper))
+    i++;
+  g_assert_cmpuint (i, <, (line->n_slopes + 1) / 2);
+}
+
 /* Whatever the points: a line through them moves with their scale, and the interval
  * holds the slope and grows with the inflation until there is none. */
 static void
@@ -175,6 +213,7 @@ test_the_line_follows_its_points (void)
       ebb_test_assert_near (other->tau, -line->tau);
       if (!ebb_theil_sen_get_interval (line, 0.95, 1, &lower, &upper))
         continue;
+      assert_is_centred (line, lower, upper);
       /* What the interval leaves out, the test does, but for the rounding of a rank. */
       if (lower > 0.02 || upper < -0.02)
         g_assert_false (ebb_theil_sen_is_level (line, 0.94, 1));
@@ -240,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theil-sen/equal-ratings-do-not-hide-a-rise", test_equal_ratings_do_not_hide_a_rise);
   g_test_add_func ("/theil-sen/points-without-a-line-say-so", test_points_without_a_line_say_so);
   g_test_add_func ("/theil-sen/the-line-follows-its-points", test_the_line_follows_its_points);
+  g_test_add_func ("/theil-sen/a-quantile-is-that-of-sorted-values", test_a_quantile_is_that_of_sorted_values);
   g_test_add_func ("/autocorrelation/agrees-with-r", test_autocorrelation_agrees_with_r);
   g_test_add_func ("/autocorrelation/residuals-get-back-what-the-line-took", test_residuals_get_back_what_the_line_took);
   g_test_add_func ("/autocorrelation/never-claims-more-days", test_autocorrelation_never_claims_more_days);
