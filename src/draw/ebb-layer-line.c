@@ -135,8 +135,7 @@ static GArray *
 list_corners (const EbbLayer *layer,
               const EbbPlace *place)
 {
-  /* a column of pixels has up to four, and a gap */
-  GArray *corners = g_array_sized_new (FALSE, FALSE, sizeof (Corner), 5 * (guint) place->frame->width);
+  GArray *corners = g_array_new (FALSE, FALSE, sizeof (Corner));
   guint first, last;
 
   ebb_layer_find_range (layer, place->chart, &first, &last);
@@ -198,8 +197,9 @@ new_strip (const EbbPlace *place)
 /* A corner of a line, or all that it does in one column of pixels. */
 typedef struct
 {
-  Corner begin;
-  Corner end;
+  double x;
+  double begin; /* where the line comes to it: y in px */
+  double end;   /* where it goes on */
   double top;
   double bottom;
 } Turn;
@@ -211,13 +211,14 @@ find_turn (const GArray *corners,
            guint end,
            Turn *turn)
 {
-  turn->begin = g_array_index (corners, Corner, i);
-  turn->top = turn->bottom = turn->begin.y;
-  for (; i < end && g_array_index (corners, Corner, i).x == turn->begin.x; i++)
+  const Corner *corner = &g_array_index (corners, Corner, i);
+
+  *turn = (Turn){ corner->x, corner->y, corner->y, corner->y, corner->y };
+  for (; i < end && corner->x == turn->x; i++, corner++)
     {
-      turn->end = g_array_index (corners, Corner, i);
-      turn->top = MIN (turn->top, turn->end.y);
-      turn->bottom = MAX (turn->bottom, turn->end.y);
+      turn->end = corner->y;
+      turn->top = MIN (turn->top, corner->y);
+      turn->bottom = MAX (turn->bottom, corner->y);
     }
   return i;
 }
@@ -229,9 +230,9 @@ is_covered (const Turn *last,
             const Turn *turn,
             double radius)
 {
-  return turn->begin.x - last->end.x <= 2 * radius &&
-         MIN (last->end.y, turn->begin.y) - radius >= MAX (last->top, turn->top) &&
-         MAX (last->end.y, turn->begin.y) + radius <= MIN (last->bottom, turn->bottom);
+  return turn->x - last->x <= 2 * radius &&
+         MIN (last->end, turn->begin) - radius >= MAX (last->top, turn->top) &&
+         MAX (last->end, turn->begin) + radius <= MIN (last->bottom, turn->bottom);
 }
 
 static void
@@ -252,8 +253,8 @@ paint_line (const EbbPlace *place,
 
           i = find_turn (corners, i, end, &turn);
           if (!is_first && !is_covered (&last, &turn, radius))
-            ebb_strip_add_line (strip, last.end.x, last.end.y, turn.begin.x, turn.begin.y, radius);
-          ebb_strip_add_corner (strip, turn.begin.x, turn.top, turn.bottom, radius);
+            ebb_strip_add_line (strip, last.x, last.end, turn.x, turn.begin, radius);
+          ebb_strip_add_corner (strip, turn.x, turn.top, turn.bottom, radius);
         }
       ebb_strip_end_piece (strip);
     }

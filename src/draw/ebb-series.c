@@ -44,9 +44,9 @@ fill_column (EbbColumn *column,
       least = samples[i].y < least ? samples[i].y : least;
       most = samples[i].y > most ? samples[i].y : most;
     }
-  for (; first < last && isnan (samples[first].y);)
+  while (first < last && isnan (samples[first].y))
     first++;
-  for (; last > first && isnan (samples[last - 1].y);)
+  while (last > first && isnan (samples[last - 1].y))
     last--;
   if (first == last)
     return;

@@ -49,25 +49,41 @@ draw_on (cairo_surface_t *surface,
   return surface;
 }
 
-/* Draws onto a plain white page. */
+/* Draws onto a plain white page, by the outlines of what there is or by its pixels. */
+static cairo_surface_t *
+draw_by (const EbbChart *chart,
+         EbbChartFrame *frame,
+         gboolean outlines)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+
+  if (outlines)
+    {
+      cairo_surface_t *recorded = draw_on (cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL), chart, frame);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_set_source_surface (cr, recorded, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      cairo_surface_destroy (recorded);
+    }
+  else
+    {
+      draw_on (surface, chart, frame);
+    }
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static cairo_surface_t *
 draw (const EbbChart *chart,
       EbbChartFrame *frame)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
 #ifdef OUTLINES
-  cairo_surface_t *outlines = draw_on (cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL), chart, frame);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_surface (cr, outlines, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (outlines);
+  return draw_by (chart, frame, TRUE);
 #else
-  draw_on (surface, chart, frame);
+  return draw_by (chart, frame, FALSE);
 #endif
-  cairo_surface_flush (surface);
-  return surface;
 }
 
 /* Whether a pixel of the column has the colour of the first series: it is the only
@@ -121,6 +137,67 @@ test_gaps_are_blank (gconstpointer data)
     g_assert_true (column_has_ink (surface, &frame, ebb_chart_get_x (&chart, &frame, (day + (kind == EBB_LAYER_BARS ? 0.9 : 0.5)) * DAY)));
   cairo_surface_destroy (surface);
 }
+
+#ifndef OUTLINES
+/* How far two pages are apart, of 255 in the mean of all pixels of the plot, and which share
+ * of them is far apart. */
+static void
+compare_plots (cairo_surface_t *a,
+               cairo_surface_t *b,
+               const EbbChartFrame *frame,
+               double *mean,
+               double *far_share)
+{
+  int stride = cairo_image_surface_get_stride (a);
+  guint n = 0, n_far = 0;
+  double sum = 0;
+
+  for (guint y = (guint) frame->y; y < frame->y + frame->height; y++)
+    for (guint x = (guint) frame->x; x < frame->x + frame->width; x++)
+      {
+        int off = ABS (cairo_image_surface_get_data (a)[y * stride + 4 * x] - cairo_image_surface_get_data (b)[y * stride + 4 * x]);
+
+        n++;
+        n_far += off > 48;
+        sum += off;
+      }
+  *mean = sum / n;
+  *far_share = (double) n_far / n;
+}
+
+/* However many samples there are to a pixel, and however they jump: what the pixels of a
+ * line are is what its outlines cover, as far as a quarter of a pixel can tell. */
+static void
+test_a_line_is_painted_as_it_is_outlined (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (300, 6000);
+      double spread = g_test_rand_double_range (0.1, 5), y = 5;
+      g_autofree EbbSample *samples = g_new (EbbSample, n);
+      EbbLayer layer = { .kind = EBB_LAYER_LINE, .samples = samples, .n_samples = n, .gap = 1.5 * DAY, .emphasis = round % 2 == 0 ? EBB_EMPHASIS_STRONG : EBB_EMPHASIS_NORMAL };
+      EbbChart chart = make_chart (&layer, 1, 0, n * DAY);
+      EbbChartFrame frame;
+      cairo_surface_t *painted, *outlined;
+      double mean, far_share;
+
+      for (guint i = 0; i < n; i++)
+        {
+          /* at random, or on from where the last one was; with a gap now and then */
+          y = CLAMP ((round % 3 == 0 ? y : 5) + g_test_rand_double_range (-spread, spread), 0, 10);
+          samples[i] = (EbbSample){ (i + 0.5) * DAY, g_test_rand_int_range (0, 400) == 0 ? NAN : y };
+        }
+      painted = draw_by (&chart, &frame, FALSE);
+      outlined = draw_by (&chart, &frame, TRUE);
+      compare_plots (painted, outlined, &frame, &mean, &far_share);
+      g_test_message ("%u samples, spread %.1f: %.2f in the mean, %.3f far", n, spread, mean, far_share);
+      g_assert_cmpfloat (mean, <=, 3);
+      g_assert_cmpfloat (far_share, <=, 0.015);
+      cairo_surface_destroy (painted);
+      cairo_surface_destroy (outlined);
+    }
+}
+#endif
 
 /* However many samples there are to a pixel: what is joined is drawn without a hole. */
 static void
@@ -564,6 +641,9 @@ main (int argc,
   g_test_add_data_func ("/chart/gaps-are-blank/line", GUINT_TO_POINTER (EBB_LAYER_LINE), test_gaps_are_blank);
   g_test_add_data_func ("/chart/what-is-joined-has-no-holes/line", GUINT_TO_POINTER (EBB_LAYER_LINE), test_what_is_joined_has_no_holes);
   g_test_add_data_func ("/chart/what-is-joined-has-no-holes/band", GUINT_TO_POINTER (EBB_LAYER_BAND), test_what_is_joined_has_no_holes);
+#ifndef OUTLINES
+  g_test_add_func ("/chart/a-line-is-painted-as-it-is-outlined", test_a_line_is_painted_as_it_is_outlined);
+#endif
   g_test_add_data_func ("/chart/gaps-are-blank/band", GUINT_TO_POINTER (EBB_LAYER_BAND), test_gaps_are_blank);
   g_test_add_data_func ("/chart/gaps-are-blank/bars", GUINT_TO_POINTER (EBB_LAYER_BARS), test_gaps_are_blank);
   g_test_add_data_func ("/chart/missing-days-are-a-gap/one-a-day", GUINT_TO_POINTER (1), test_missing_days_are_a_gap);
