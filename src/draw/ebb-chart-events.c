@@ -194,7 +194,8 @@ place_all (Strip *strip,
  * @frame: with its left edge and width; the labels are put in it, with the strip's
  *   upper edge as 0
  *
- * Returns: how many rows the strip takes, at most @max_rows; 0 if nothing happened
+ * Returns: how many rows the strip takes, at most @max_rows; 0 if nothing happened, or
+ *   if the frame is too narrow for a word and a count at this size of text
  */
 guint
 ebb_chart_place_events (const EbbChart *self,
