@@ -22,8 +22,8 @@ number_to_string (double number,
   double unit = pow (10, decimals);
 
   if (fabs (number) >= LARGE)
-    return g_strdup_printf ("%.3g", number);
-  return ebb_number_to_local_string (round (number * unit) / unit);
+    return ebb_number_take_minus (g_strdup_printf ("%.3g", number));
+  return ebb_number_take_minus (ebb_number_to_local_string (round (number * unit) / unit));
 }
 
 static char *

@@ -159,8 +159,8 @@ ebb_value_colors_format (double value)
   if (isnan (value))
     return g_strdup ("");
   if (fabs (value) >= 1e7 || (fabs (value) < 1e-3 && fabs (value) > 0))
-    return g_strdup_printf ("%.3g", value);
-  return ebb_number_to_local_string (round (value * 1000) / 1000);
+    return ebb_number_take_minus (g_strdup_printf ("%.3g", value));
+  return ebb_number_take_minus (ebb_number_to_local_string (round (value * 1000) / 1000));
 }
 
 /**

@@ -98,6 +98,7 @@ ebb_rating_get_high_end (void)
  * tells one digit from the next it never is. */
 #define LARGE 1e6
 #define MANY_DIGITS 1e15
+#define MINUS "\u2212"
 
 /**
  * ebb_number_to_string:
@@ -166,6 +167,27 @@ ebb_number_to_local_string (double number)
 }
 
 /**
+ * ebb_number_take_minus:
+ * @text: (transfer full): a number as text
+ *
+ * Gives a negative number that is only to be read a true minus, as wide as the digits it
+ * stands with. What may go to another program keeps the hyphen.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ebb_number_take_minus (char *text)
+{
+  g_autofree char *plain = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*plain != '-')
+    return g_steal_pointer (&plain);
+  return g_strconcat (MINUS, plain + 1, NULL);
+}
+
+/**
  * ebb_number_from_string:
  * @text: a number with a point for decimals, and nothing else but spaces around
  * @number: (out): the number, finite
@@ -201,10 +223,11 @@ ebb_number_from_string (const char *text,
 
 /**
  * ebb_number_from_local_string:
- * @text: a number as a person types it: with a point or a comma for decimals
+ * @text: a number as a person types or pastes it: with a point or a comma for decimals,
+ *   with a hyphen or a minus sign
  * @number: (out): the number, finite
  *
- * Reads what ebb_number_to_local_string() writes, too.
+ * Reads what ebb_number_to_local_string() and ebb_number_take_minus() write, too.
  *
  * Returns: whether @text is such a number
  */
@@ -212,13 +235,15 @@ gboolean
 ebb_number_from_local_string (const char *text,
                               double *number)
 {
-  g_autofree char *plain = g_strdup (text);
+  g_autoptr (GString) plain = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (strchr (plain, '.') == NULL)
-    g_strdelimit (plain, ",", '.');
-  return ebb_number_from_string (plain, number);
+  plain = g_string_new (text);
+  g_string_replace (plain, MINUS, "-", 1);
+  if (strchr (plain->str, '.') == NULL)
+    g_string_replace (plain, ",", ".", 0);
+  return ebb_number_from_string (plain->str, number);
 }
 
 /**

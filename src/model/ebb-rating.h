@@ -34,6 +34,7 @@ const char *ebb_rating_get_low_end (void);
 const char *ebb_rating_get_high_end (void);
 char *ebb_number_to_string (double number);
 char *ebb_number_to_local_string (double number);
+char *ebb_number_take_minus (char *text);
 gboolean ebb_number_from_string (const char *text, double *number);
 gboolean ebb_number_from_local_string (const char *text, double *number);
 gboolean ebb_number_equal (double a, double b);

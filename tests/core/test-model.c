@@ -126,6 +126,20 @@ test_typed_numbers_take_a_point_or_a_comma (void)
 }
 
 static void
+test_a_minus_is_read_as_it_is_written (void)
+{
+  g_autofree char *negative = ebb_number_take_minus (ebb_number_to_local_string (-2.5));
+  g_autofree char *positive = ebb_number_take_minus (ebb_number_to_local_string (2.5));
+  double number;
+
+  g_assert_cmpstr (negative, ==, "−2.5");
+  g_assert_cmpstr (positive, ==, "2.5");
+  g_assert_true (ebb_number_from_local_string (negative, &number));
+  g_assert_cmpfloat (number, ==, -2.5);
+  g_assert_false (ebb_number_from_local_string ("2−5", &number));
+}
+
+static void
 test_bands (void)
 {
   g_assert_cmpint (ebb_rating_get_band (NAN), ==, EBB_BAND_ABSENT);
@@ -454,6 +468,7 @@ main (int argc,
   g_test_add_func ("/model/large-numbers-are-short-and-tell-no-less", test_large_numbers_are_short_and_tell_no_less);
   g_test_add_func ("/model/words-are-not-numbers", test_words_are_not_numbers);
   g_test_add_func ("/model/typed-numbers-take-a-point-or-a-comma", test_typed_numbers_take_a_point_or_a_comma);
+  g_test_add_func ("/model/a-minus-is-read-as-it-is-written", test_a_minus_is_read_as_it_is_written);
   g_test_add_func ("/model/ratings-fall-into-bands", test_bands);
   g_test_add_func ("/model/regions-make-one-tree", test_region_tree);
   g_test_add_func ("/model/left-and-right-are-twins", test_left_and_right_are_twins);

@@ -207,7 +207,7 @@ test_a_card_says_why_it_does_not_know (void)
   direction = make_direction (-0.1, -0.2, 0.1);
   direction.grain = EBB_GRAIN_WEEK;
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_DIRECTION, &pain, &figures, NULL, &direction), "Steady");
-  assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_DIRECTION, &pain, &figures, NULL, &direction), "Between -0.2 and 0.1 a month, from 92 weeks");
+  assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_DIRECTION, &pain, &figures, NULL, &direction), "Between −0.2 and 0.1 a month, from 92 weeks");
   direction = make_direction (0.3, 0.1, 0.5);
   direction.grain = EBB_GRAIN_MONTH;
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_DIRECTION, &pain, &figures, NULL, &direction), "Rising");
@@ -220,7 +220,7 @@ test_a_card_says_why_it_does_not_know (void)
 static void
 test_words_never_judge (void)
 {
-  static const char *const banned[] = { "better", "worse", "cause", "works", "prove", "improve", "nan", "inf", "-0 ", "%s" };
+  static const char *const banned[] = { "better", "worse", "cause", "works", "prove", "improve", "nan", "inf", "−0 ", "%s" };
   g_autoptr (GRand) random = g_rand_new_with_seed (21);
 
   for (guint round = 0; round < 300; round++)
