@@ -35,7 +35,8 @@ struct _EbbReliefView
   gboolean is_stale; /* what is in the diary is not what @diary says */
   gboolean updating;
   EbbReliefChart *waiting[EBB_N_RELIEF_CHARTS]; /* (owned) (nullable elements): to be shown */
-  guint show_id;                                /* tick callback that shows them */
+  guint show_id;                                /* tick callback that shows the result … */
+  guint n_frames;                               /* … and how many frames it has had */
   GArray *values;                               /* (owned) (element-type int): of the rows of @which */
   EbbReliefSection sections[EBB_N_RELIEF_CHARTS];
 

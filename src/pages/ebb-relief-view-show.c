@@ -284,22 +284,41 @@ show_chart (EbbReliefView *self,
   ebb_relief_chart_view_set_chart (self->sections[kind].view, chart, ebb_relief_chart_kind_get_title (kind));
 }
 
-/* With each frame one, since each takes its time to draw. */
 static gboolean
-show_next_chart_cb (GtkWidget *widget,
-                    GdkFrameClock *clock,
-                    gpointer user_data)
+show_next_chart (EbbReliefView *self)
 {
-  EbbReliefView *self = EBB_RELIEF_VIEW (widget);
-
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
     if (self->waiting[i] != NULL)
       {
         show_chart (self, i, g_steal_pointer (&self->waiting[i]));
-        return G_SOURCE_CONTINUE;
+        return TRUE;
       }
-  self->show_id = 0;
-  return G_SOURCE_REMOVE;
+  return FALSE;
+}
+
+/* Shows a part with each frame, since each takes its time to lay out and draw: the
+ * sentences, which are there already, the tables, then chart by chart. */
+static gboolean
+show_next_cb (GtkWidget *widget,
+              GdkFrameClock *clock,
+              gpointer user_data)
+{
+  EbbReliefView *self = EBB_RELIEF_VIEW (widget);
+
+  switch (self->n_frames++)
+    {
+    case 0:
+      return G_SOURCE_CONTINUE;
+    case 1:
+      show_groups (self);
+      ebb_relief_view_fill_tables (self);
+      return G_SOURCE_CONTINUE;
+    default:
+      if (show_next_chart (self))
+        return G_SOURCE_CONTINUE;
+      self->show_id = 0;
+      return G_SOURCE_REMOVE;
+    }
 }
 
 /* Forgets the charts that are not shown yet. */
@@ -316,13 +335,12 @@ ebb_relief_view_show (EbbReliefView *self,
                       EbbReliefChart **charts)
 {
   show_sentences (self);
-  show_groups (self);
-  ebb_relief_view_fill_tables (self);
   ebb_relief_view_drop_waiting (self);
+  self->n_frames = 0;
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)
     self->waiting[i] = g_steal_pointer (&charts[i]);
   if (self->show_id == 0)
-    self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_next_chart_cb, NULL, NULL);
+    self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_next_cb, NULL, NULL);
 }
 
 /* --- the parts that are many --------------------------------------------------------------- */
