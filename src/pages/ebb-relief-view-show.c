@@ -119,6 +119,13 @@ new_group_row (const EbbReliefResult *result,
   return row;
 }
 
+/* Whether each group is looked at, beside the others. */
+static gboolean
+has_groups (const EbbReliefResult *result)
+{
+  return result->groups->len > 0 && result->wish.value == EBB_RELIEF_EACH;
+}
+
 static void
 show_groups (EbbReliefView *self)
 {
@@ -132,10 +139,8 @@ show_groups (EbbReliefView *self)
   };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   const EbbReliefResult *result = self->result;
-  gboolean shown = result->groups->len > 0 && result->wish.value == EBB_RELIEF_EACH;
 
-  gtk_widget_set_visible (self->groups_section, shown);
-  if (!shown)
+  if (!has_groups (result))
     return;
   for (guint i = 0; i < result->groups->len; i++)
     g_ptr_array_add (rows, new_group_row (result, &g_array_index (result->groups, EbbReliefGroup, i)));
@@ -297,7 +302,7 @@ show_next_chart (EbbReliefView *self)
 }
 
 /* Shows a part with each frame, since each takes its time to lay out and draw: the
- * sentences, which are there already, the tables, then chart by chart. */
+ * sentences, which are there already, the tables, empty at first, then chart by chart. */
 static gboolean
 show_next_cb (GtkWidget *widget,
               GdkFrameClock *clock,
@@ -310,6 +315,9 @@ show_next_cb (GtkWidget *widget,
     case 0:
       return G_SOURCE_CONTINUE;
     case 1:
+      gtk_widget_set_visible (self->groups_section, has_groups (self->result));
+      return G_SOURCE_CONTINUE;
+    case 2:
       show_groups (self);
       ebb_relief_view_fill_tables (self);
       return G_SOURCE_CONTINUE;
