@@ -343,6 +343,8 @@ ebb_relief_view_show (EbbReliefView *self,
                       EbbReliefChart **charts)
 {
   show_sentences (self);
+  if (!has_groups (self->result))
+    gtk_widget_set_visible (self->groups_section, FALSE);
   ebb_relief_view_drop_waiting (self);
   self->n_frames = 0;
   for (guint i = 0; i < EBB_N_RELIEF_CHARTS; i++)

@@ -204,9 +204,9 @@ test_groups_stand_beside_each_other_and_can_be_chosen (Fixture *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "by_choice")), 1);
   ebb_test_wait (gtk_widget_get_mapped (find (fixture, "groups_section")));
   table = ebb_test_find_type (find (fixture, "groups_section"), EBB_TYPE_TEXT_TABLE);
-  g_assert_cmpuint (ebb_text_table_get_n_rows (EBB_TEXT_TABLE (table)), ==, 2);
   ebb_test_wait (ebb_test_find_text (table, "6 of 6") != NULL);
   g_assert_nonnull (ebb_test_find_text (table, "0 of 6"));
+  g_assert_cmpuint (ebb_text_table_get_n_rows (EBB_TEXT_TABLE (table)), ==, 2);
 
   /* groups are in the order of their names: "Each technique" is first */
   ebb_test_wait (gtk_widget_get_mapped (find (fixture, "which_choice")));
