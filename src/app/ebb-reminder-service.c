@@ -7,7 +7,7 @@
 
 #include "ebb-alarm.h"
 #include "ebb-reminder-text.h"
-#include "pages/ebb-session-rules.h"
+#include "model/ebb-session-rules.h"
 
 /* The longest time that a follow-up is asked for after its session: its hours, what the
  * quiet time adds, and until it lapses. */

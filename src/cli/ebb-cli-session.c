@@ -8,8 +8,8 @@
 #include "exchange/ebb-json-writer.h"
 #include "exchange/ebb-session-text.h"
 #include "model/ebb-error.h"
-#include "model/ebb-follow-up.h"
 #include "model/ebb-rating.h"
+#include "model/ebb-session-rules.h"
 
 /* Adding a session of therapy, and what the sub-commands about sessions share. */
 
@@ -197,6 +197,7 @@ make_session (const EbbCliSessionOptions *options,
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (EbbSession) session = NULL;
+  EbbFollowUpRules rules = ebb_session_rules_get ();
   int minutes;
 
   if (!read_minutes (options->minutes, &minutes, error))
@@ -227,7 +228,7 @@ make_session (const EbbCliSessionOptions *options,
       g_set_error (error, EBB_ERROR, EBB_ERROR_INVALID, _ ("A session that is only planned cannot have been rated."));
       return NULL;
     }
-  ebb_follow_up_plan (session, &ebb_follow_up_default_rules, zone);
+  ebb_follow_up_plan (session, &rules, zone);
   return g_steal_pointer (&session);
 }
 

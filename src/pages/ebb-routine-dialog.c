@@ -6,10 +6,10 @@
 #include <math.h>
 #include <time.h>
 
-#include "ebb-session-rules.h"
 #include "model/ebb-routine-session.h"
 #include "model/ebb-safety-rows.h"
 #include "model/ebb-session-flow.h"
+#include "model/ebb-session-rules.h"
 #include "widgets/ebb-body-pair.h"
 #include "widgets/ebb-notice-bar.h"
 #include "widgets/ebb-question.h"

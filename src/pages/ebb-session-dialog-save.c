@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ebb-session-rules.h"
 #include "model/ebb-course-plan.h"
 #include "model/ebb-safety-rows.h"
 #include "model/ebb-session-flow.h"
+#include "model/ebb-session-rules.h"
 #include "widgets/ebb-format.h"
 #include "widgets/ebb-question.h"
 

@@ -79,6 +79,20 @@ def _(d):
     assert d.ok("check").startswith("0 entries")
 
 
+@test("a session asks how it is when the person has chosen, as from the window")
+def _(d):
+    schemas = EBB.parents[1] / "data"
+    assert (schemas / "gschemas.compiled").exists()
+    d.write("config/glib-2.0/settings/keyfile", "[io/github/ebb_diary/Ebb]\nfollow-up-hours='2 12'\nquiet-hours=(0, 0)\n")
+    chosen = {"GSETTINGS_BACKEND": "keyfile", "GSETTINGS_SCHEMA_DIR": str(schemas), "XDG_CONFIG_HOME": str(d.folder / "config")}
+    d.ok("add", "--session", "60", "--at", "2026-03-02T17:30+01:00", env=chosen)
+    [session] = json.loads(d.ok("sessions", "--json"))
+    assert [(f["hours"], f["due"]) for f in session["follow_ups"]] == [(2, "2026-03-02T20:30:00+01:00"), (12, "2026-03-03T06:30:00+01:00")], session
+    d.write("config/glib-2.0/settings/keyfile", "[io/github/ebb_diary/Ebb]\nfollow-ups=false\n")
+    d.ok("add", "--session", "60", "--at", "2026-03-04T17:30+01:00", env=chosen)
+    assert "follow_ups" not in json.loads(d.ok("sessions", "--json"))[-1]
+
+
 @test("bad data for a session is one sentence and makes no diary")
 def _(d):
     for args, says in [(("--session", "0"), "0"), (("--session=-5",), "-5"), (("--session", "x"), "x"), (("--session", "60", "--by", "nobody"), "nobody"),

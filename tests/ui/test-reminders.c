@@ -5,7 +5,7 @@
 #include "app/ebb-autostart.h"
 #include "app/ebb-reminder-text.h"
 #include "app/ebb-therapy-settings.h"
-#include "pages/ebb-session-rules.h"
+#include "model/ebb-session-rules.h"
 
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-test-sessions.h"
 
-#include "pages/ebb-session-rules.h"
+#include "model/ebb-session-rules.h"
 #include "pages/ebb-waiting-list.h"
 
 static GtkWidget *list;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/ebb-follow-up.h"
+#include "ebb-follow-up.h"
 
 G_BEGIN_DECLS
 
