@@ -77,6 +77,39 @@ is_begin_wanted (const char *begin)
   return FALSE;
 }
 
+static inline int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Says what keeps a window from being as narrow as is wanted: from within it on, the
+ * widgets that need the most. */
+static inline void
+tell_width (Shots *shots,
+            GtkWidget *widget,
+            const char *name)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  if (get_least_width (widget) <= shots->width)
+    return;
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+
+      g_string_append_printf (path, " > %s %d", G_OBJECT_TYPE_NAME (widget), get_least_width (widget));
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child) && (widest == NULL || get_least_width (child) > get_least_width (widest)))
+          widest = child;
+      widget = widest;
+    }
+  g_printerr ("%s is wider than %d px:%s\n", name, shots->width, path->str);
+}
+
 static inline void
 take (Shots *shots,
       GtkWidget *widget,
@@ -94,6 +127,7 @@ take (Shots *shots,
     return;
 
   settle ();
+  tell_width (shots, widget, name);
   width = gtk_widget_get_width (widget);
   height = gtk_widget_get_height (widget);
   paintable = gtk_widget_paintable_new (widget);

@@ -189,10 +189,22 @@ test_without_a_title_nothing_is_planned (void)
 
 /* --- editing ------------------------------------------------------------------------ */
 
+/* The day that a new course begins on unless another one is chosen: the next one on
+ * which practices are open. */
+static EbbDay
+get_next_working_day (void)
+{
+  EbbDay day = ebb_day_today () + 1;
+
+  while (ebb_day_get_weekday (day) > 5)
+    day++;
+  return day;
+}
+
 static EbbCourse *
 save_course (void)
 {
-  g_autoptr (EbbCourse) course = ebb_course_new_from_template (ebb_course_template_find ("neck"), ebb_day_today () + 1, 16 * 60);
+  g_autoptr (EbbCourse) course = ebb_course_new_from_template (ebb_course_template_find ("neck"), get_next_working_day (), 16 * 60);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) sessions = ebb_course_plan_make (course, ebb_day_today ());
   g_autoptr (GPtrArray) courses = NULL;
