@@ -329,11 +329,11 @@ ebb_body_area_to_string (double area)
     return g_strdup (_ ("nothing of the body map"));
   if (area < 1)
     /* xgettext:no-c-format */
-    return g_strdup (_ ("less than 1 % of the body map"));
+    return g_strdup (_ ("less than 1\u00a0% of the body map"));
   if (area > 100 - 1e-6)
     return g_strdup (_ ("all of the body map"));
   /* Translators: %d is a number from 1 to 99 */
-  return g_strdup_printf (_ ("about %d %% of the body map"), (int) CLAMP (round (area), 1, 99));
+  return g_strdup_printf (_ ("about %d\u00a0%% of the body map"), (int) CLAMP (round (area), 1, 99));
 }
 
 /**

@@ -48,7 +48,7 @@ get_high_days (const EbbTrendFigures *figures)
   double share = figures->n_rated_days > 0 ? 100.0 * figures->n_high_days / figures->n_rated_days : 0;
 
   /* Translators: a number of days, and how many percent of the days with a value they are */
-  return g_strdup_printf (C_ ("card", "%u (%d %%)"), figures->n_high_days, (int) round (share));
+  return g_strdup_printf (C_ ("card", "%u (%d\u00a0%%)"), figures->n_high_days, (int) round (share));
 }
 
 static char *
@@ -175,7 +175,7 @@ describe_change (const EbbTrendSubject *subject,
   if (!change->sized || ebb_trend_change_is_none (change))
     return g_steal_pointer (&means);
   /* Translators: "19 %, a minimal change: 6.3 before (25 of 28 days rated), 5.1 now (27 of 28 days rated)" */
-  return g_strdup_printf (C_ ("card", "%d %%, %s: %s"), (int) round (MIN (fabs (change->percent), 1000)),
+  return g_strdup_printf (C_ ("card", "%d\u00a0%%, %s: %s"), (int) round (MIN (fabs (change->percent), 1000)),
                           ebb_trend_size_to_string (change->size), means);
 }
 

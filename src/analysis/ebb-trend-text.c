@@ -170,7 +170,7 @@ ebb_trend_change_to_string (const EbbTrendSubject *subject,
   if (!change->sized)
     return g_steal_pointer (&difference);
   /* Translators: "1.2 lower", 19 and "a minimal change" */
-  return g_strdup_printf (C_ ("change", "%s (%d %%), %s"), difference,
+  return g_strdup_printf (C_ ("change", "%s (%d\u00a0%%), %s"), difference,
                           (int) round (MIN (fabs (change->percent), 1000)), ebb_trend_size_to_string (change->size));
 }
 

@@ -209,7 +209,7 @@ ebb_heat_legend_draw (cairo_t *cr,
       g_autofree char *number = ebb_number_to_local_string (maximum * i / (N_SWATCHES - 1));
       g_autofree char *label = measure == EBB_BODY_DAYS || measure == EBB_BODY_ENTRIES
                                  /* Translators: a number of percent on a scale */
-                                 ? g_strdup_printf (C_ ("scale", "%s %%"), number)
+                                 ? g_strdup_printf (C_ ("scale", "%s\u00a0%%"), number)
                                  : g_strdup (number);
       PangoRectangle extents;
 

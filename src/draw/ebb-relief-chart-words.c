@@ -110,7 +110,7 @@ make_duration (EbbReliefChart *self,
 
       /* Translators: the first %s is a number of hours, %.0f a share in per cent; the last
        * number is of sessions of which it is still known */
-      add_cell (self, i, g_strdup_printf (C_ ("relief", "For longer than %s h: %.0f %% (known of %u)"), hours, step->survival * 100, step->n_at_risk));
+      add_cell (self, i, g_strdup_printf (C_ ("relief", "For longer than %s h: %.0f\u00a0%% (known of %u)"), hours, step->survival * 100, step->n_at_risk));
     }
 }
 

@@ -33,7 +33,7 @@ has_ticks (const EbbSurvivalCurve *self)
 static char *
 format_share (guint quarter)
 {
-  return g_strdup_printf ("%u %%", quarter * 100 / N_SHARE_TICKS);
+  return g_strdup_printf ("%u\u00a0%%", quarter * 100 / N_SHARE_TICKS);
 }
 
 static void

@@ -74,7 +74,7 @@ format_count (guint count,
   g_autofree char *percent = ebb_body_measure_format (EBB_BODY_DAYS, share);
 
   /* Translators: how many, and what share of all that is, in percent */
-  return g_strdup_printf (C_ ("body table", "%u (%s %%)"), count, percent);
+  return g_strdup_printf (C_ ("body table", "%u (%s\u00a0%%)"), count, percent);
 }
 
 static char *

@@ -365,6 +365,7 @@ ebb_follow_up_dialog_init (EbbFollowUpDialog *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_widget_wrap_button (GTK_WIDGET (self->rescue_button));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

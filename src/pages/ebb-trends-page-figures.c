@@ -159,7 +159,7 @@ show_words (EbbTrendsPage *self,
     {
       const Word *word = &g_array_index (words, Word, i);
       g_autofree char *caption = ebb_trend_plot_format_value (self->plot, word->value);
-      g_autofree char *value = g_strdup_printf ("%.0f %%", 100.0 * word->n / n);
+      g_autofree char *value = g_strdup_printf ("%.0f\u00a0%%", 100.0 * word->n / n);
       /* Translators: how often one answer was given */
       g_autofree char *detail = g_strdup_printf (g_dngettext (NULL, "%u of %u answer", "%u of %u answers", n), word->n, n);
 

@@ -319,6 +319,8 @@ ebb_safety_check_init (EbbSafetyCheck *self)
   self->answers = ebb_safety_answers_new (EBB_SAFETY_FORM_SHORT);
   self->regions = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_widget_wrap_button (GTK_WIDGET (self->back_button));
+  ebb_widget_wrap_button (GTK_WIDGET (self->next_button));
 }
 
 /**

@@ -139,6 +139,23 @@ ebb_widget_shorten_drop_down (GtkDropDown *drop_down)
   gtk_drop_down_set_factory (drop_down, factory);
 }
 
+/**
+ * ebb_widget_wrap_button:
+ * @button: a button with a label, which may change later
+ *
+ * Lets the label of @button take more than one line where there is too little room.
+ */
+void
+ebb_widget_wrap_button (GtkWidget *button)
+{
+  GtkWidget *label = gtk_widget_get_first_child (button);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 parent_destroyed_cb (GtkWindow *dialog)
 {

@@ -76,6 +76,7 @@ void ebb_widget_announce (GtkWidget *widget, const char *message);
 void ebb_widget_set_accessible_name (GtkWidget *widget, const char *name);
 void ebb_widget_name_parts_once (void);
 void ebb_widget_shorten_drop_down (GtkDropDown *drop_down);
+void ebb_widget_wrap_button (GtkWidget *button);
 void ebb_widget_let_outlive_parent (GtkWindow *dialog);
 
 G_END_DECLS

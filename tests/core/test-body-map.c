@@ -564,10 +564,10 @@ test_a_share_of_the_body_map_is_rounded_to_percent (void)
     const char *text;
   } cases[] = {
     { 0, "nothing of the body map" },
-    { 0.3, "less than 1 % of the body map" },
-    { 1, "about 1 % of the body map" },
-    { 12.4, "about 12 % of the body map" },
-    { 99.7, "about 99 % of the body map" },
+    { 0.3, "less than 1\u00a0% of the body map" },
+    { 1, "about 1\u00a0% of the body map" },
+    { 12.4, "about 12\u00a0% of the body map" },
+    { 99.7, "about 99\u00a0% of the body map" },
     { 100, "all of the body map" },
   };
 

@@ -88,11 +88,11 @@ test_changes_are_lower_or_higher (void)
   EbbTrendChange change = make_change (6.3, 5.1, TRUE);
   EbbTrendChange unknown = { 0 };
 
-  assert_text (ebb_trend_change_to_string (&pain, &change), "1.2 lower (19 %), a minimal change");
+  assert_text (ebb_trend_change_to_string (&pain, &change), "1.2 lower (19\u00a0%), a minimal change");
   change = make_change (4, 6, TRUE);
-  assert_text (ebb_trend_change_to_string (&pain, &change), "2 higher (50 %), a substantial change");
+  assert_text (ebb_trend_change_to_string (&pain, &change), "2 higher (50\u00a0%), a substantial change");
   change = make_change (5, 3.5, TRUE);
-  assert_text (ebb_trend_change_to_string (&pain, &change), "1.5 lower (30 %), a moderate change");
+  assert_text (ebb_trend_change_to_string (&pain, &change), "1.5 lower (30\u00a0%), a moderate change");
   change = make_change (5, 4.8, TRUE);
   assert_text (ebb_trend_change_to_string (&pain, &change), "about the same");
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_CHANGE, &pain, &change.now, &change, NULL), "About the same");
@@ -139,14 +139,14 @@ test_a_period_is_told_in_three_sentences (void)
 
   assert_text (ebb_trend_describe (&pain, &figures, &change, &direction),
                "Pain now, 1 March – 25 April 2026: median 5.3, quartiles 4.5 to 6, 56 of 56 days rated. "
-               "The last four weeks compared with the four before: 1.5 lower (25 %), a minimal change. "
+               "The last four weeks compared with the four before: 1.5 lower (25\u00a0%), a minimal change. "
                "Over the whole period: falling by about 0.8 a month (0.6 to 1).");
 
   figures = change.now;
   direction.known = FALSE;
   assert_text (ebb_trend_describe (&pain, &figures, &change, &direction),
                "Pain now, 29 March – 25 April 2026: median 4.5, quartiles 4.5 to 4.5, 28 of 28 days rated. "
-               "The last four weeks compared with the four before: 1.5 lower (25 %), a minimal change.");
+               "The last four weeks compared with the four before: 1.5 lower (25\u00a0%), a minimal change.");
 
   change = ebb_trend_compare (readings, ebb_test_period ("2026-03-01", "2026-03-14"), ebb_test_period ("2026-03-29", "2026-04-25"), FALSE, FALSE);
   assert_text (ebb_trend_describe (&sleep_hours, &figures, &change, NULL),
@@ -175,7 +175,7 @@ test_cards_say_how_many_days_are_behind_them (void)
 
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_MEDIAN, &pain, &figures, NULL, NULL), "5");
   assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_MEDIAN, &pain, &figures, NULL, NULL), "Quartiles 5 to 6.5; 27 of 28 days rated");
-  assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_HIGH_DAYS, &pain, &figures, NULL, NULL), "7 (26 %)");
+  assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_HIGH_DAYS, &pain, &figures, NULL, NULL), "7 (26\u00a0%)");
   assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_HIGH_DAYS, &pain, &figures, NULL, NULL), "27 of 28 days rated");
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_LOWEST, &pain, &figures, NULL, NULL), "2");
   assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_LOWEST, &pain, &figures, NULL, NULL), "2 on average, 3 – 9 March 2026, 6 of 7 days rated");
@@ -183,7 +183,7 @@ test_cards_say_how_many_days_are_behind_them (void)
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_HIGHEST, &pain, &figures, NULL, NULL), "8");
   assert_text (ebb_trend_card_get_value (EBB_TREND_CARD_CHANGE, &pain, &figures, &change, NULL), "1.5 lower");
   assert_text (ebb_trend_card_get_detail (EBB_TREND_CARD_CHANGE, &pain, &figures, &change, NULL),
-               "25 %, a minimal change: 6 before (28 of 28 days rated), 4.5 now (28 of 28 days rated)");
+               "25\u00a0%, a minimal change: 6 before (28 of 28 days rated), 4.5 now (28 of 28 days rated)");
 }
 
 static void

@@ -196,7 +196,7 @@ test_the_words_say_what_the_chart_shows (void)
 
   assert_described (plot, 0, 55, NULL, "Pain now, 4 October – 28 November 2024: median 3, quartiles 2 to 4, 56 of 56 days rated.");
   /* eight weeks: the last four beside the four before */
-  assert_described (plot, 0, 55, NULL, "The last four weeks compared with the four before: 2 lower (50 %), a substantial change.");
+  assert_described (plot, 0, 55, NULL, "The last four weeks compared with the four before: 2 lower (50\u00a0%), a substantial change.");
   /* less than that: as many days before */
   assert_described (plot, 28, 41, NULL, "Compared with 18 – 31 October 2024: 2 lower");
   assert_described (plot, 42, 55, &other, "Compared with 4 – 17 October 2024: 2 lower");

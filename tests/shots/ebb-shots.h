@@ -95,6 +95,9 @@ tell_width (Shots *shots,
 {
   g_autoptr (GString) path = g_string_new (NULL);
 
+  /* without the shadow around it */
+  if (GTK_IS_NATIVE (widget))
+    widget = gtk_widget_get_first_child (widget);
   if (get_least_width (widget) <= shots->width)
     return;
   while (widget != NULL)
@@ -103,7 +106,7 @@ tell_width (Shots *shots,
 
       g_string_append_printf (path, " > %s %d", G_OBJECT_TYPE_NAME (widget), get_least_width (widget));
       for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-        if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child) && (widest == NULL || get_least_width (child) > get_least_width (widest)))
+        if (gtk_widget_get_visible (child) && !GTK_IS_NATIVE (child) && (widest == NULL || get_least_width (child) > get_least_width (widest)))
           widest = child;
       widget = widest;
     }

@@ -430,7 +430,7 @@ test_of_words_it_tells_how_often_each_was_given (Fixture *fixture,
   g_assert_true (g_str_has_prefix (get_text (fixture, "message"), "Sky: 4 answers."));
   g_assert_cmpuint (get_view (fixture)->chart.chart.n_lanes, ==, 2);
   g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "dry"));
-  g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "75 %"));
+  g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "75\u00a0%"));
   g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "1 of 4 answers"));
   /* of words no mean is made: by hour, as a calendar */
   g_assert_false (gtk_widget_get_visible (find (fixture, "patterns")));
@@ -438,7 +438,7 @@ test_of_words_it_tells_how_often_each_was_given (Fixture *fixture,
 
   choose_subject (fixture, "tracker:brace");
   g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "Yes"));
-  g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "50 %"));
+  g_assert_nonnull (ebb_test_find_text (find (fixture, "cards"), "50\u00a0%"));
   choose_span (fixture, EBB_SPAN_WEEK);
   press (fixture, "End");
   g_assert_true (g_str_has_suffix (get_text (fixture, "readout"), ": Yes"));
