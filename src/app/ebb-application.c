@@ -329,6 +329,8 @@ close_window (EbbApplication *self)
 {
   EbbWindow *window = get_window (self);
 
+  if (window != NULL && ebb_window_asks_before_quit (window))
+    return;
   settle (self);
   if (!self->held || window == NULL || !ebb_store_is_open (self->store))
     {

@@ -12,6 +12,7 @@
 #include "pages/ebb-therapy-page.h"
 #include "pages/ebb-today-page.h"
 #include "pages/ebb-trends-page.h"
+#include "widgets/ebb-widget.h"
 
 /* Seconds that a toast with an Undo button stays. */
 #define UNDO_TOAST_SECONDS 8
@@ -563,6 +564,36 @@ destroy_dialogs (GtkWindow *window)
       gtk_window_destroy (toplevel);
       i = 0;
     }
+}
+
+/* Whether a dialog of @window, or one of those of its dialogs, has something to ask. */
+static gboolean
+dialogs_ask (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (toplevel) == window && (dialogs_ask (toplevel) || ebb_widget_asks_before_quit (toplevel)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ebb_window_asks_before_quit:
+ * @self: a window
+ *
+ * Returns: whether a dialog holds what is kept nowhere else, and asks about it now
+ */
+gboolean
+ebb_window_asks_before_quit (EbbWindow *self)
+{
+  g_return_val_if_fail (EBB_IS_WINDOW (self), FALSE);
+
+  return dialogs_ask (GTK_WINDOW (self));
 }
 
 /**

@@ -18,6 +18,7 @@ void ebb_window_set_demo (EbbWindow *self, gboolean demo);
 void ebb_window_show_opening (EbbWindow *self);
 void ebb_window_show_diary (EbbWindow *self, EbbStore *store);
 void ebb_window_show_trouble (EbbWindow *self, EbbStore *store, const GError *error);
+gboolean ebb_window_asks_before_quit (EbbWindow *self);
 void ebb_window_put_away (EbbWindow *self);
 
 void ebb_window_show_page (EbbWindow *self, const char *name);

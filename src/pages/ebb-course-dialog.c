@@ -512,6 +512,7 @@ ebb_course_dialog_new (GtkWindow *parent,
 
   self = g_object_new (EBB_TYPE_COURSE_DIALOG, "transient-for", parent, NULL);
   ebb_widget_let_outlive_parent (GTK_WINDOW (self));
+  ebb_widget_let_ask_before_quit (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   self->original = course != NULL ? ebb_record_copy (course) : NULL;
   gtk_window_set_title (GTK_WINDOW (self), course != NULL ? C_ ("course", "Edit Course") : C_ ("course", "New Course"));

@@ -641,6 +641,7 @@ ebb_review_dialog_new (GtkWindow *parent,
 
   self = g_object_new (EBB_TYPE_REVIEW_DIALOG, "transient-for", parent, NULL);
   ebb_widget_let_outlive_parent (GTK_WINDOW (self));
+  ebb_widget_let_ask_before_quit (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   self->course = g_object_ref (course);
   self->occasion = occasion;

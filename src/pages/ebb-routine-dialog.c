@@ -745,6 +745,7 @@ ebb_routine_dialog_new (GtkWindow *parent,
 
   self = g_object_new (EBB_TYPE_ROUTINE_DIALOG, "transient-for", parent, NULL);
   ebb_widget_let_outlive_parent (GTK_WINDOW (self));
+  ebb_widget_let_ask_before_quit (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   self->routine = routine != NULL ? ebb_routine_find (routine) : NULL;
   ebb_store_list_sessions_async (store, ebb_day_today () - LATELY_DAYS, ebb_day_today (), NULL, self->cancellable, sessions_loaded_cb, g_object_ref (self));

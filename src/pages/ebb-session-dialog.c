@@ -582,6 +582,7 @@ ebb_session_dialog_new (GtkWindow *parent,
 
   self = g_object_new (EBB_TYPE_SESSION_DIALOG, "transient-for", parent, NULL);
   ebb_widget_let_outlive_parent (GTK_WINDOW (self));
+  ebb_widget_let_ask_before_quit (GTK_WINDOW (self));
   self->store = g_object_ref (store);
   g_set_object (&self->course, course);
   self->session = session != NULL ? ebb_record_copy (session) : ebb_session_new_planned (EBB_MOMENT_ABSENT, 0);

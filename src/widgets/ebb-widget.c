@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-widget.h"
 
+#include "ebb-question.h"
+
 /**
  * ebb_widget_set_accessible_name:
  * @widget: a widget
@@ -178,4 +180,65 @@ ebb_widget_let_outlive_parent (GtkWindow *dialog)
   /* after GTK, which may close the dialog with it */
   if (parent != NULL)
     g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), dialog, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static GtkWindow *
+find_question (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (EBB_IS_QUESTION (toplevel) && gtk_window_get_transient_for (toplevel) == window)
+        return toplevel;
+    }
+  return NULL;
+}
+
+#define ASKS_BEFORE_QUIT "ebb-asks-before-quit"
+
+/**
+ * ebb_widget_let_ask_before_quit:
+ * @dialog: a window that asks before it is closed if something would be lost
+ *
+ * Lets @dialog ask as well before the program ends: what it holds is kept nowhere else.
+ */
+void
+ebb_widget_let_ask_before_quit (GtkWindow *dialog)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  g_object_set_data (G_OBJECT (dialog), ASKS_BEFORE_QUIT, GINT_TO_POINTER (TRUE));
+}
+
+/**
+ * ebb_widget_asks_before_quit:
+ * @window: a window that would go with the program
+ *
+ * Lets a window that was given to ebb_widget_let_ask_before_quit() ask now, unless it
+ * does already. What it is saving, or begins to save instead of asking, goes on after
+ * the window.
+ *
+ * Returns: whether the program has to wait for an answer
+ */
+gboolean
+ebb_widget_asks_before_quit (GtkWindow *window)
+{
+  GtkWindow *question;
+  gboolean stays;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), FALSE);
+
+  if (g_object_get_data (G_OBJECT (window), ASKS_BEFORE_QUIT) == NULL)
+    return FALSE;
+  question = find_question (window);
+  if (question != NULL)
+    {
+      gtk_window_present (question);
+      return TRUE;
+    }
+  g_signal_emit_by_name (window, "close-request", &stays);
+  return find_question (window) != NULL;
 }

@@ -78,5 +78,7 @@ void ebb_widget_name_parts_once (void);
 void ebb_widget_shorten_drop_down (GtkDropDown *drop_down);
 void ebb_widget_wrap_button (GtkWidget *button);
 void ebb_widget_let_outlive_parent (GtkWindow *dialog);
+void ebb_widget_let_ask_before_quit (GtkWindow *dialog);
+gboolean ebb_widget_asks_before_quit (GtkWindow *window);
 
 G_END_DECLS

@@ -298,6 +298,23 @@ def a_session_is_recorded(ebb):
         raise Failed(f"its follow-ups are {done['follow_ups']}")
 
 
+def quitting_asks_about_a_form(ebb):
+    """Quitting from a form that is filled in asks first, and the form stays if it is wanted"""
+    press_button(ebb, "New Course…")
+    wait_for_dialog(ebb, "New Course")
+    ebb.tab_to("a template", lambda node: role(node) == "list item" and name(node) == "Knee")
+    press("Return")
+    ebb.wait_for_focus("the title, filled in", lambda node: name(node) == "Title")
+    type_text("s")
+    for answer, window in (("Return", "New Course"), ("alt+d", None)):
+        press("ctrl+q")
+        wait_for_dialog(ebb, "Discard Changes?")
+        press(answer)
+        if window:
+            wait_for_dialog(ebb, window)
+    wait_for_window(ebb)
+
+
 def a_warning_sign_stops_all(ebb):
     """With a sign of an emergency the check says to get help, suggests nothing, and its answers are kept"""
     sign = "Pain or pressure in the chest that no doctor has explained yet"
@@ -408,7 +425,7 @@ def what_it_did_is_heard(ebb, folder):
         raise Failed(f"the comparison says {words(compared)}")
 
     for title, summary, point in (("After Sessions, Hour by Hour", "4 hours after sessions", r"Right after sessions, against the three days before: \d"),
-                                  ("How Long Pain Stays Lower", "Where pain was lower", r"For longer than [\d.]+ h: \d+ %"),
+                                  ("How Long Pain Stays Lower", "Where pain was lower", r"For longer than [\d.]+ h: \d+\xa0%"),
                                   ("Before and After", "In the middle pain was", r"\d+ \w+ \d{4}: \d before, \d after")):
         chart = ebb.tab_to(title, lambda node, wanted=title: role(node) == "image" and name(node) == wanted)
         wait_for_said(chart, lambda said, wanted=summary: said.startswith(wanted), f"what {title!r} comes to")
@@ -458,6 +475,7 @@ STEPS = [
     a_course_pauses_and_resumes,
     appointments_are_exported,
     a_session_is_recorded,
+    quitting_asks_about_a_form,
     a_warning_sign_stops_all,
     follow_ups_are_answered,
     what_it_did_is_heard,

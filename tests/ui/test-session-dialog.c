@@ -3,6 +3,7 @@
 
 #include "pages/ebb-session-dialog.h"
 #include "pages/ebb-session-form.h"
+#include "widgets/ebb-widget.h"
 
 static void
 begin_test (void)
@@ -230,6 +231,30 @@ test_a_number_that_was_chosen_is_not_lost_without_a_word (void)
   answer_question ("Keep Editing");
   g_assert_nonnull (dialog);
   gtk_window_close (dialog);
+  answer_question ("Discard");
+  ebb_test_wait (dialog == NULL);
+  tear_down ();
+}
+
+/* However often the program is told to end. */
+static void
+test_it_asks_before_it_goes_with_the_program (void)
+{
+  g_autoptr (GArray) clear = all_clear ();
+  g_autoptr (EbbSession) planned = NULL;
+
+  begin_test ();
+  save_answers (clear);
+  planned = save_planned (0);
+  open_session (planned);
+  click ("Nothing new since last time");
+  g_assert_false (ebb_widget_asks_before_quit (dialog));
+  rate (find ("before"), "4");
+  g_assert_true (ebb_widget_asks_before_quit (dialog));
+  g_assert_true (ebb_widget_asks_before_quit (dialog));
+  answer_question ("Keep Editing");
+  g_assert_nonnull (dialog);
+  g_assert_true (ebb_widget_asks_before_quit (dialog));
   answer_question ("Discard");
   ebb_test_wait (dialog == NULL);
   tear_down ();
@@ -477,6 +502,7 @@ main (int argc,
   g_test_add_func ("/session-dialog/no-session-is-begun-against-the-safety-check", test_no_session_is_begun_against_the_safety_check);
   g_test_add_func ("/session-dialog/what-took-place-all-the-same-can-be-recorded", test_what_took_place_all_the_same_can_be_recorded);
   g_test_add_func ("/session-dialog/a-number-that-was-chosen-is-not-lost-without-a-word", test_a_number_that_was_chosen_is_not_lost_without_a_word);
+  g_test_add_func ("/session-dialog/it-asks-before-it-goes-with-the-program", test_it_asks_before_it_goes_with_the_program);
   g_test_add_func ("/session-dialog/one-that-took-place-is-told-on-one-form", test_one_that_took_place_is_told_on_one_form);
   g_test_add_func ("/session-dialog/a-planned-session-whose-time-is-over-opens-at-its-time", test_a_planned_session_whose_time_is_over_opens_at_its_time);
   g_test_add_func ("/session-dialog/one-of-another-day-may-be-about-to-begin-or-be-told", test_one_of_another_day_may_be_about_to_begin_or_be_told);
