@@ -459,7 +459,8 @@ read_next_run (Change *self)
   query = ebb_entry_list_dup_query (list);
   query->to = get_day (self->days, run->first_index)->day;
   query->from = get_day (self->days, run->last_index)->day;
-  ebb_store_list_entries_async (list->store, query, 0, run->n, list->cancellable, run_cb, self);
+  /* one more shows whether there are more by now */
+  ebb_store_list_entries_async (list->store, query, 0, run->n + 1, list->cancellable, run_cb, self);
 }
 
 static void
@@ -480,10 +481,12 @@ run_cb (GObject *source,
       return;
     }
 
-  /* Changed once more in between: that change is on its way to us, and until it
-   * is here the counts have to do. */
-  if (entries->len == run->n)
+  /* Changed once more in between: that change is on its way to us, but may touch fewer
+   * days. Until all are read again the counts have to do. */
+  if (ebb_entries_fit (entries, run->n, self->days, run->first_index, 0))
     run->entries = g_steal_pointer (&entries);
+  else
+    ebb_entry_list_mark_dirty (self->list, get_day (self->days, run->last_index)->day, get_day (self->days, run->first_index)->day);
   self->next_run++;
   read_next_run (g_steal_pointer (&self));
 }

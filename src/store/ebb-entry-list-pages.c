@@ -109,29 +109,40 @@ fill_items (EbbEntryList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), first_misfit, last_misfit - first_misfit + 1, last_misfit - first_misfit + 1);
 }
 
-/* Whether the entries are of the days that the list has at their positions. */
+/* Whether @n entries were read, each of the day that has one there: from the day at
+ * @index on, without the first @skip of that day. */
+gboolean
+ebb_entries_fit (GPtrArray *entries,
+                 guint n,
+                 GArray *days,
+                 guint index,
+                 guint skip)
+{
+  guint left = g_array_index (days, EbbDaySummary, index).n_entries - skip;
+
+  if (entries->len != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      while (left == 0)
+        left = g_array_index (days, EbbDaySummary, ++index).n_entries;
+      if (ebb_entry_get_day (g_ptr_array_index (entries, i)) != g_array_index (days, EbbDaySummary, index).day)
+        return FALSE;
+      left--;
+    }
+  return TRUE;
+}
+
 static gboolean
 page_fits (EbbEntryList *self,
            guint start,
            guint n,
            GPtrArray *entries)
 {
-  guint index;
-  guint end;
+  guint index = ebb_entry_list_get_day_index (self, start);
 
-  if (entries->len != n)
-    return FALSE;
-
-  index = ebb_entry_list_get_day_index (self, start);
-  end = g_array_index (self->starts, guint, index) + g_array_index (self->days, EbbDaySummary, index).n_entries;
-  for (guint i = 0; i < n; i++)
-    {
-      while (start + i >= end)
-        end += g_array_index (self->days, EbbDaySummary, ++index).n_entries;
-      if (ebb_entry_get_day (g_ptr_array_index (entries, i)) != g_array_index (self->days, EbbDaySummary, index).day)
-        return FALSE;
-    }
-  return TRUE;
+  return ebb_entries_fit (entries, n, self->days, index, start - g_array_index (self->starts, guint, index));
 }
 
 /* Items whose page was dropped from the queue, but which somebody still holds. */

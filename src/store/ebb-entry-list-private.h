@@ -82,5 +82,6 @@ void ebb_entry_list_mark_dirty (EbbEntryList *self, EbbDay first, EbbDay last);
 void ebb_entry_list_follow (EbbEntryList *self);
 
 void ebb_page_free (EbbPage *page);
+gboolean ebb_entries_fit (GPtrArray *entries, guint n, GArray *days, guint index, guint skip);
 
 G_END_DECLS

@@ -405,6 +405,31 @@ test_ids_of_a_selection_are_found_without_showing_it (Fixture *fixture,
   clear (entries);
 }
 
+/* While the days of one change are read again another one comes, which touches fewer. */
+static void
+test_a_change_amid_a_change_leaves_nothing_behind (Fixture *fixture,
+                                                   gconstpointer data)
+{
+  EbbEntry *entries[6];
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (EbbEntry) moved = NULL;
+  g_autoptr (EbbEntry) saved = NULL;
+  g_autoptr (EbbEntry) newest = NULL;
+
+  fill (fixture, entries);
+  make_list (fixture);
+  held = hold_all (fixture);
+
+  moved = ebb_entry_copy (entries[2]); /* c, to the day of e and f */
+  ebb_entry_set_moment (moved, (EbbMoment){ DAY (2) * G_GINT64_CONSTANT (86400), 0 });
+  saved = save (fixture->store, moved);
+  newest = add (fixture, "new", DAY (2), 1439);
+
+  settle (fixture);
+  assert_list (fixture, "new f e c d b a");
+  clear (entries);
+}
+
 /* Whatever random changes come, the list ends up as the store lists it, and what
  * it announced leads there: a copy kept only by items-changed is equal. */
 static void
@@ -547,6 +572,7 @@ main (int argc,
   ADD ("only-the-last-of-many-queries-is-answered", test_only_the_last_of_many_queries_is_answered);
   ADD ("a-closed-diary-is-an-error-and-reload-tries-again", test_a_closed_diary_is_an_error_and_reload_tries_again);
   ADD ("ids-of-a-selection-are-found-without-showing-it", test_ids_of_a_selection_are_found_without_showing_it);
+  ADD ("a-change-amid-a-change-leaves-nothing-behind", test_a_change_amid_a_change_leaves_nothing_behind);
   ADD ("random-changes-are-announced-as-they-are", test_random_changes_are_announced_as_they_are);
   ADD ("what-another-program-adds-comes-by-itself", test_what_another_program_adds_comes_by_itself);
 #undef ADD
