@@ -334,7 +334,9 @@ move_items (Change *self,
         }
       else if (item->position >= start + head)
         {
-          if (item->entry && g_hash_table_lookup_extended (places, ebb_entry_get_id (item->entry), NULL, &place))
+          /* read amid a change an entry may have come to two places: one item stands for it */
+          if (item->entry && g_hash_table_lookup_extended (places, ebb_entry_get_id (item->entry), NULL, &place) &&
+              !g_hash_table_contains (list->items, GUINT_TO_POINTER (start + GPOINTER_TO_UINT (place))))
             {
               item->position = start + GPOINTER_TO_UINT (place);
             }
