@@ -19,6 +19,10 @@
 #define BORDER_OPACITY 0.5
 #define INHERITED_SHARE 0.55
 #define UNRATED_SHARE 0.45
+#define LABEL_LEAST 8.0 /* px of a number at usual size of text, and how much smaller … */
+#define LABEL_MOST 15.0
+#define LABEL_SHRINKS_TO 0.75 /* … where it would run into another one */
+#define LABEL_STEP 0.25
 
 struct _EbbFigureCache
 {
@@ -457,30 +461,74 @@ draw_edges (const EbbFigure *self,
         draw_edge (self, ebb_figure_get_cell (self, i), cr, place, style, order[pass]);
 }
 
+static gboolean
+is_covered (GArray *taken,
+            const cairo_rectangle_t *area)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const cairo_rectangle_t *other = &g_array_index (taken, cairo_rectangle_t, i);
+
+      if (area->x < other->x + other->width && other->x < area->x + area->width &&
+          area->y < other->y + other->height && other->y < area->y + area->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Sets the number of a cell into @layout, as large as is wanted or, where it would run into
+ * another one, smaller. Returns: whether there is room; for a single digit there is. */
+static gboolean
+fit_label (const EbbFigure *self,
+           const EbbFigureCell *cell,
+           PangoLayout *layout,
+           const EbbFigurePlace *place,
+           const EbbFigureStyle *style,
+           const char *label,
+           GArray *taken,
+           EbbPoint *corner)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
+  gboolean is_short = g_utf8_strlen (label, -1) < 2;
+  double radius;
+  EbbPoint centre = ebb_figure_get_centre (self, cell, &radius);
+  double size = CLAMP ((is_short ? 1.1 : 0.9) * radius * place->scale, LABEL_LEAST, LABEL_MOST);
+  double scale = style->text_scale;
+
+  pango_layout_set_text (layout, label, -1);
+  do
+    {
+      PangoRectangle ink, logical;
+      cairo_rectangle_t area;
+
+      pango_font_description_set_absolute_size (font, size * scale * PANGO_SCALE);
+      pango_layout_set_font_description (layout, font);
+      pango_layout_get_pixel_extents (layout, &ink, &logical);
+      corner->x = place->x + centre.x * place->scale - logical.width / 2.0;
+      corner->y = place->y + centre.y * place->scale - logical.height / 2.0;
+      area = (cairo_rectangle_t){ corner->x + ink.x, corner->y + ink.y, ink.width, ink.height };
+      if (!is_covered (taken, &area))
+        {
+          g_array_append_val (taken, area);
+          return TRUE;
+        }
+      scale -= LABEL_STEP;
+    }
+  while (scale >= LABEL_SHRINKS_TO);
+  return is_short;
+}
+
 static void
-draw_label (const EbbFigure *self,
-            const EbbFigureCell *cell,
-            cairo_t *cr,
+draw_label (cairo_t *cr,
             PangoLayout *layout,
-            const EbbFigurePlace *place,
+            EbbPoint corner,
             const EbbFigureStyle *style,
             const EbbFigurePaint *paint)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
-  gboolean is_short = g_utf8_strlen (paint->label, -1) < 2;
-  double radius;
-  EbbPoint centre = ebb_figure_get_centre (self, cell, &radius);
-  double size = CLAMP ((is_short ? 1.1 : 0.9) * radius * place->scale, 8, 15) * style->text_scale;
   EbbColor text = get_text_color (paint, style);
   EbbColor halo = text.red > 0.5 ? (EbbColor){ 0, 0, 0 } : (EbbColor){ 1, 1, 1 };
-  PangoRectangle extents;
 
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, paint->label, -1);
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
-  cairo_move_to (cr, place->x + centre.x * place->scale - extents.width / 2.0,
-                 place->y + centre.y * place->scale - extents.height / 2.0);
+  cairo_move_to (cr, corner.x, corner.y);
   if (style->palette->patterned || paint->flags & EBB_FIGURE_HATCHED)
     {
       cairo_save (cr);
@@ -490,14 +538,28 @@ draw_label (const EbbFigure *self,
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
       cairo_restore (cr);
-      cairo_move_to (cr, place->x + centre.x * place->scale - extents.width / 2.0,
-                     place->y + centre.y * place->scale - extents.height / 2.0);
+      cairo_move_to (cr, corner.x, corner.y);
     }
   set_color (cr, text, 1);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 
+static int
+compare_steps_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer user_data)
+{
+  const EbbFigurePaint *paints = user_data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+
+  if (paints[i].step < paints[j].step || paints[i].step > paints[j].step)
+    return paints[i].step > paints[j].step ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* The highest first. A number without room is left out: its place has its colour, and says
+ * it when it is pointed to. */
 static void
 draw_labels (const EbbFigure *self,
              cairo_t *cr,
@@ -506,14 +568,24 @@ draw_labels (const EbbFigure *self,
              const EbbFigurePaint *paints)
 {
   g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  EbbPoint corner;
 
   for (guint i = 0; i < ebb_figure_get_n_cells (self); i++)
     if (paints[i].label[0] != '\0')
-      {
-        if (layout == NULL)
-          layout = pango_cairo_create_layout (cr);
-        draw_label (self, ebb_figure_get_cell (self, i), cr, layout, place, style, &paints[i]);
-      }
+      g_array_append_val (order, i);
+  if (order->len == 0)
+    return;
+  g_array_sort_with_data (order, compare_steps_cb, (gpointer) paints);
+  layout = pango_cairo_create_layout (cr);
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint cell = g_array_index (order, guint, i);
+
+      if (fit_label (self, ebb_figure_get_cell (self, cell), layout, place, style, paints[cell].label, taken, &corner))
+        draw_label (cr, layout, corner, style, &paints[cell]);
+    }
 }
 
 /**
