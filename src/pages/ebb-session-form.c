@@ -436,5 +436,9 @@ ebb_session_form_press_key (EbbSessionForm *self,
                             GdkModifierType state)
 {
   g_return_val_if_fail (EBB_IS_SESSION_FORM (self), FALSE);
+
+  /* what was done and what came of it have numbers of their own */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->parts)) != NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->effects)) != NULL)
+    return FALSE;
   return ebb_session_ratings_press_key (self->just_over ? self->after : self->before, keyval, state);
 }

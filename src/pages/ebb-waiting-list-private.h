@@ -26,6 +26,7 @@ struct _EbbWaitingList
 };
 
 EbbCourse *ebb_waiting_list_get_course (EbbWaitingList *self, EbbSession *session);
+void ebb_waiting_list_end_pauses (EbbWaitingList *self);
 void ebb_waiting_list_show_rows (EbbWaitingList *self);
 
 G_END_DECLS

@@ -260,11 +260,40 @@ answer (EbbWaitingList *self,
   GtkWidget *card = get_card (scale);
   EbbFollowUpAnswer said = { .at = ebb_moment_now (), .pain = ebb_rating_scale_get_value (scale), .rescue = EBB_MOMENT_ABSENT };
 
+  g_object_set_data (G_OBJECT (scale), "ebb-pause", NULL);
   if (!isnan (said.pain))
     ebb_store_answer_follow_up_async (self->store, get_session (card)->record.id, get_hours (card), &said, NULL, answered_cb, job_new (self, card, _ ("Answer saved")));
 }
 
-/* An arrow key chooses on its way to another number, so it is not yet the answer. */
+static void
+pause_free (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+static gboolean
+pause_over_cb (gpointer user_data)
+{
+  GtkWidget *scale = user_data;
+  GtkWidget *self = gtk_widget_get_ancestor (scale, EBB_TYPE_WAITING_LIST);
+
+  g_object_steal_data (G_OBJECT (scale), "ebb-pause");
+  if (self != NULL)
+    answer (EBB_WAITING_LIST (self), EBB_RATING_SCALE (scale));
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits for the end of a number that may be 10. */
+static void
+pause_before_answer (EbbRatingScale *scale)
+{
+  guint id = g_timeout_add (EBB_RATING_SCALE_PAUSE_MS, pause_over_cb, scale);
+
+  g_object_set_data_full (G_OBJECT (scale), "ebb-pause", GUINT_TO_POINTER (id), pause_free);
+}
+
+/* An arrow key chooses on its way to another number, so it is not yet the answer; nor is
+ * a 1 that was typed. */
 static gboolean
 scale_key_cb (EbbRatingScale *scale,
               guint keyval,
@@ -272,7 +301,10 @@ scale_key_cb (EbbRatingScale *scale,
               GdkModifierType state,
               GtkEventControllerKey *controller)
 {
-  g_object_set_data (G_OBJECT (scale), "ebb-wandering", GINT_TO_POINTER (ebb_rating_scale_key_to_number (keyval) < 0));
+  int number = ebb_rating_scale_key_to_number (keyval);
+
+  g_object_set_data (G_OBJECT (scale), "ebb-wandering", GINT_TO_POINTER (number < 0));
+  g_object_set_data (G_OBJECT (scale), "ebb-begun", GINT_TO_POINTER (number == 1));
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -281,9 +313,14 @@ rated_cb (EbbWaitingList *self,
           EbbRatingScale *scale)
 {
   gboolean wandering = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (scale), "ebb-wandering"));
+  gboolean begun = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (scale), "ebb-begun"));
 
   g_object_set_data (G_OBJECT (scale), "ebb-wandering", NULL);
-  if (!wandering)
+  g_object_set_data (G_OBJECT (scale), "ebb-begun", NULL);
+  g_object_set_data (G_OBJECT (scale), "ebb-pause", NULL);
+  if (!wandering && begun)
+    pause_before_answer (scale);
+  else if (!wandering)
     answer (self, scale);
   else
     gtk_widget_set_visible (g_object_get_data (G_OBJECT (get_card (scale)), "ebb-save"), TRUE);
@@ -523,6 +560,19 @@ append_all (EbbWaitingList *self,
       append_planned (self, self->sessions->pdata[i], now);
 }
 
+/* Takes the answers that were about to be taken, before their cards go. */
+void
+ebb_waiting_list_end_pauses (EbbWaitingList *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); card != NULL; card = gtk_widget_get_next_sibling (card))
+    {
+      gpointer scale = g_object_get_data (G_OBJECT (card), "ebb-scale");
+
+      if (scale != NULL && g_object_get_data (scale, "ebb-pause") != NULL)
+        answer (self, scale);
+    }
+}
+
 /* Shows what was read, if it is anything new. */
 void
 ebb_waiting_list_show_rows (EbbWaitingList *self)
@@ -535,6 +585,7 @@ ebb_waiting_list_show_rows (EbbWaitingList *self)
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
   self->had_focus = FALSE;
+  ebb_waiting_list_end_pauses (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   g_free (self->shown);

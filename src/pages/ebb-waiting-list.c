@@ -216,7 +216,10 @@ ebb_waiting_list_set_store (EbbWaitingList *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
+    {
+      ebb_waiting_list_end_pauses (self);
+      g_signal_handlers_disconnect_by_data (self->store, self);
+    }
   g_set_object (&self->store, store);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->due, g_ptr_array_unref);

@@ -474,6 +474,7 @@ open_popover (EbbBodyMarker *self,
   g_signal_connect_object (self->popover, "changed", G_CALLBACK (popover_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  ebb_mark_popover_focus_rating (EBB_MARK_POPOVER (self->popover));
 }
 
 static void

@@ -167,6 +167,18 @@ ebb_mark_popover_new (EbbMarking *marking,
 }
 
 /**
+ * ebb_mark_popover_focus_rating:
+ *
+ * Gives the keyboard to the numbers, which come after the button that removes the mark.
+ */
+void
+ebb_mark_popover_focus_rating (EbbMarkPopover *self)
+{
+  g_return_if_fail (EBB_IS_MARK_POPOVER (self));
+  gtk_widget_grab_focus (self->row);
+}
+
+/**
  * ebb_mark_popover_focus_qualities:
  *
  * Gives the keyboard to the words for what it feels like.

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (EbbMarkPopover, ebb_mark_popover, EBB, MARK_POPOVER, GtkPo
 
 GtkWidget *ebb_mark_popover_new (EbbMarking *marking, const EbbRegion *region);
 
+void ebb_mark_popover_focus_rating (EbbMarkPopover *self);
 void ebb_mark_popover_focus_qualities (EbbMarkPopover *self);
 
 G_END_DECLS

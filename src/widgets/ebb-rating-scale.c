@@ -45,6 +45,7 @@ struct _EbbRatingScale
   gboolean pain;
   gboolean compact;
   gboolean has_own_ends; /* not those that every scale of pain has */
+  gint64 one_at;         /* monotonic microseconds: when 1 was typed, which may become 10 */
 };
 
 G_DEFINE_FINAL_TYPE (EbbRatingScale, ebb_rating_scale, GTK_TYPE_WIDGET)
@@ -312,6 +313,7 @@ ebb_rating_scale_init (EbbRatingScale *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->value = NAN;
+  self->one_at = G_MININT64 / 2;
   gtk_widget_init_template (GTK_WIDGET (self));
   ebb_choice_box_set_choices (self->choices, numbers);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
@@ -485,8 +487,8 @@ ebb_rating_scale_key_to_number (guint keyval)
  * @keyval: the key
  * @state: the modifiers held
  *
- * Does what the key does on a scale: digits, X and minus choose, Delete and
- * Backspace take back. The chosen number gets the keyboard.
+ * Does what the key does on a scale: digits, X and minus choose, 0 soon after 1 makes
+ * 10 of it, Delete and Backspace take back. The chosen number gets the keyboard.
  *
  * Returns: whether the key meant something
  */
@@ -513,6 +515,9 @@ ebb_rating_scale_press_key (EbbRatingScale *self,
   if (number < 0)
     return GDK_EVENT_PROPAGATE;
 
+  if (number == 0 && ebb_number_equal (self->value, 1) && g_get_monotonic_time () - self->one_at < EBB_RATING_SCALE_PAUSE_MS * 1000)
+    number = 10;
+  self->one_at = number == 1 ? g_get_monotonic_time () : G_MININT64 / 2;
   choose (self, number);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return GDK_EVENT_STOP;

@@ -17,6 +17,9 @@ void ebb_rating_scale_set_ends (EbbRatingScale *self, const char *low, const cha
 void ebb_rating_scale_set_compact (EbbRatingScale *self, gboolean compact);
 void ebb_rating_scale_set_pain (EbbRatingScale *self, gboolean pain);
 int ebb_rating_scale_key_to_number (guint keyval);
+/* So long a 1 that was typed may still become 10. */
+#define EBB_RATING_SCALE_PAUSE_MS 800
+
 gboolean ebb_rating_scale_press_key (EbbRatingScale *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "ebb-choice-box.h"
 #include "ebb-place-choice.h"
+#include "ebb-rating-scale.h"
 #include "ebb-widget.h"
 #include "ebb-wrap-layout.h"
 
@@ -172,6 +173,26 @@ pressure_chosen_cb (GtkWidget *choices,
   emit_changed (self);
 }
 
+/* Digits are those of the pressure here, not of pain. */
+static gboolean
+pressure_key_cb (EbbChoiceBox *choices,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
+                 GtkEventControllerKey *controller)
+{
+  int number = ebb_rating_scale_key_to_number (keyval);
+
+  if (number < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (number >= 1 && number <= EBB_PRESSURE_MAX)
+    {
+      ebb_choice_box_choose (choices, number - 1);
+      gtk_widget_grab_focus (GTK_WIDGET (choices));
+    }
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
 create_pressure (EbbSessionParts *self,
                  GtkWidget *box,
@@ -180,6 +201,7 @@ create_pressure (EbbSessionParts *self,
   static const char *const numbers[] = { "1", "2", "3", "4", "5", NULL };
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *choices = ebb_choice_box_new (C_ ("session part", "Pressure"), numbers);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -193,6 +215,8 @@ create_pressure (EbbSessionParts *self,
   ebb_choice_box_set_selected (EBB_CHOICE_BOX (choices), pressure - 1);
   g_object_set_data (G_OBJECT (choices), "ebb-label", label);
   g_signal_connect_object (choices, "chosen", G_CALLBACK (pressure_chosen_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressure_key_cb), choices, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (choices, keys);
   show_pressure (choices, label);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), choices);

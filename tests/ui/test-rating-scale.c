@@ -69,6 +69,12 @@ test_ten_has_a_key_of_its_own (void)
   g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 10);
   ebb_test_press (window, "0");
   g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 0);
+  ebb_test_press (window, "1");
+  g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 1);
+  ebb_test_press (window, "0");
+  g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 10);
+  ebb_test_press (window, "0");
+  g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 0);
   ebb_test_press (window, "minus");
   g_assert_cmpfloat (ebb_rating_scale_get_value (scale), ==, 10);
   ebb_test_press (window, "BackSpace");

@@ -214,6 +214,11 @@ test_pressure_is_said_in_words (void)
   ebb_session_parts_load (EBB_SESSION_PARTS (parts), session);
   ebb_test_settle (GTK_WIDGET (parent));
   g_assert_nonnull (ebb_test_find_text (parts, "Pressure: 2, light"));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (ebb_test_find_button (parts, "2"), EBB_TYPE_CHOICE_BOX));
+  ebb_test_press (GTK_WINDOW (gtk_widget_get_root (parts)), "4");
+  g_assert_nonnull (ebb_test_find_text (parts, "Pressure: 4"));
+  ebb_test_press (GTK_WINDOW (gtk_widget_get_root (parts)), "9");
+  g_assert_nonnull (ebb_test_find_text (parts, "Pressure: 4"));
   tear_down ();
 }
 

@@ -83,6 +83,44 @@ test_a_follow_up_is_answered_in_one_click (void)
   tear_down ();
 }
 
+/* The second key is of the number, not of the next question. */
+static void
+test_ten_is_typed_as_it_is_written (void)
+{
+  g_autoptr (EbbSession) session = NULL;
+  g_autoptr (EbbSession) due = NULL;
+
+  begin_test ();
+  due = save_with_follow_up (270, 4);
+  show_list ();
+  ebb_test_wait (waits ("How is it 4 hours after the session?"));
+  gtk_widget_grab_focus (ebb_test_find_type (list, EBB_TYPE_RATING_SCALE));
+  ebb_test_press (parent, "1");
+  ebb_test_press (parent, "0");
+  ebb_test_wait (!gtk_widget_get_visible (list));
+  session = the_session ();
+  g_assert_cmpfloat (rating_of (session, EBB_PHASE_LATER, 4), ==, 10);
+  tear_down ();
+}
+
+static void
+test_a_one_is_kept_however_soon_the_list_goes (void)
+{
+  g_autoptr (EbbSession) session = NULL;
+  g_autoptr (EbbSession) due = NULL;
+
+  begin_test ();
+  due = save_with_follow_up (270, 4);
+  show_list ();
+  ebb_test_wait (waits ("How is it 4 hours after the session?"));
+  gtk_widget_grab_focus (ebb_test_find_type (list, EBB_TYPE_RATING_SCALE));
+  ebb_test_press (parent, "1");
+  ebb_waiting_list_set_store (EBB_WAITING_LIST (list), NULL);
+  session = the_session ();
+  g_assert_cmpfloat (rating_of (session, EBB_PHASE_LATER, 4), ==, 1);
+  tear_down ();
+}
+
 static void
 test_arrow_keys_wander_and_enter_answers (void)
 {
@@ -298,6 +336,8 @@ main (int argc,
 
   g_test_add_func ("/waiting-list/nothing-is-shown-when-nothing-waits", test_nothing_is_shown_when_nothing_waits);
   g_test_add_func ("/waiting-list/a-follow-up-is-answered-in-one-click", test_a_follow_up_is_answered_in_one_click);
+  g_test_add_func ("/waiting-list/ten-is-typed-as-it-is-written", test_ten_is_typed_as_it_is_written);
+  g_test_add_func ("/waiting-list/a-one-is-kept-however-soon-the-list-goes", test_a_one_is_kept_however_soon_the_list_goes);
   g_test_add_func ("/waiting-list/arrow-keys-wander-and-enter-answers", test_arrow_keys_wander_and_enter_answers);
   g_test_add_func ("/waiting-list/an-ordinary-entry-is-an-answer-too", test_an_ordinary_entry_is_an_answer_too);
   g_test_add_func ("/waiting-list/what-lapsed-is-gone-without-a-word", test_what_lapsed_is_gone_without_a_word);
