@@ -35,6 +35,7 @@ struct _EbbAnnotationDialog
   GtkWidget *delete_group;
 
   EbbAnnotation *annotation; /* (owned): as it was */
+  gboolean changed;          /* the person changed something */
 };
 
 G_DEFINE_FINAL_TYPE (EbbAnnotationDialog, ebb_annotation_dialog, ADW_TYPE_WINDOW)
@@ -96,6 +97,7 @@ show_problem (EbbAnnotationDialog *self,
 static void
 text_changed_cb (EbbAnnotationDialog *self)
 {
+  self->changed = TRUE;
   show_problem (self, NULL);
 }
 
@@ -104,6 +106,7 @@ first_changed_cb (EbbAnnotationDialog *self)
 {
   EbbDay first = ebb_filter_date_get_day (self->first);
 
+  self->changed = TRUE;
   if (ebb_filter_date_get_day (self->last) < first)
     ebb_filter_date_set_day (self->last, first);
 }
@@ -113,6 +116,7 @@ last_changed_cb (EbbAnnotationDialog *self)
 {
   EbbDay last = ebb_filter_date_get_day (self->last);
 
+  self->changed = TRUE;
   if (ebb_filter_date_get_day (self->first) > last)
     ebb_filter_date_set_day (self->first, last);
 }
@@ -120,6 +124,7 @@ last_changed_cb (EbbAnnotationDialog *self)
 static void
 several_changed_cb (EbbAnnotationDialog *self)
 {
+  self->changed = TRUE;
   gtk_widget_set_visible (self->last_row, gtk_switch_get_active (self->several));
 }
 
@@ -241,6 +246,8 @@ ebb_annotation_dialog_new_edit (GtkWindow *parent,
   ebb_filter_date_set_day (self->last, annotation->period.to);
   ebb_filter_date_set_day (self->first, annotation->period.from);
   gtk_switch_set_active (self->several, annotation->period.from < annotation->period.to);
+  self->changed = FALSE;
+  ebb_widget_guard_changes (GTK_WINDOW (self), &self->changed);
   gtk_widget_grab_focus (self->text_row);
   return GTK_WINDOW (self);
 }

@@ -46,6 +46,7 @@ struct _EbbFollowUpDialog
   GCancellable *cancellable; /* (owned) */
   int hours;                 /* which follow-up */
   gboolean busy;
+  gboolean changed; /* the person changed something */
 };
 
 G_DEFINE_FINAL_TYPE (EbbFollowUpDialog, ebb_follow_up_dialog, ADW_TYPE_WINDOW)
@@ -275,6 +276,7 @@ dismiss_clicked_cb (EbbFollowUpDialog *self)
 static void
 changed_cb (EbbFollowUpDialog *self)
 {
+  self->changed = TRUE;
   if (ebb_notice_bar_get_notice (self->notice) == EBB_NOTICE_PROBLEM)
     ebb_notice_bar_hide (self->notice);
 }
@@ -420,6 +422,8 @@ ebb_follow_up_dialog_new (GtkWindow *parent,
   self->session = g_object_ref (session);
   self->hours = hours;
   show_session (self);
+  self->changed = FALSE;
+  ebb_widget_guard_changes (GTK_WINDOW (self), &self->changed);
   if (session->course != NULL)
     ebb_store_load_record_async (store, EBB_RECORD_COURSE, session->course, self->cancellable, course_loaded_cb, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->ratings));

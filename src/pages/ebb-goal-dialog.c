@@ -39,6 +39,7 @@ struct _EbbGoalDialog
 
   EbbGoal *goal;       /* (owned): as it was */
   GPtrArray *trackers; /* (owned) (element-type EbbTracker): those with numbers, in order of the list */
+  gboolean changed;    /* the person changed something */
 };
 
 G_DEFINE_FINAL_TYPE (EbbGoalDialog, ebb_goal_dialog, ADW_TYPE_WINDOW)
@@ -71,6 +72,7 @@ show_problem (EbbGoalDialog *self,
 static void
 changed_cb (EbbGoalDialog *self)
 {
+  self->changed = TRUE;
   show_problem (self, NULL, NULL);
 }
 
@@ -281,6 +283,8 @@ ebb_goal_dialog_new (GtkWindow *parent,
   gtk_switch_set_active (self->reached, self->goal->reached != EBB_DAY_ABSENT);
   gtk_widget_set_visible (self->delete_button, goal != NULL && goal->record.id != NULL);
   measure_chosen_cb (self);
+  self->changed = FALSE;
+  ebb_widget_guard_changes (GTK_WINDOW (self), &self->changed);
   gtk_widget_grab_focus (self->text_row);
   return GTK_WINDOW (self);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ebb-calendar-keys.h"
+
 /*
  * A button that says a day, or "Any", and opens a calendar to choose it. One that is
  * `required` does not offer "Any".
@@ -157,6 +159,7 @@ ebb_filter_date_init (EbbFilterDate *self)
 {
   self->day = EBB_FILTER_DATE_ANY;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_calendar_add_keys (GTK_CALENDAR (self->calendar));
   /* As in the drop-downs beside it: the word at the start, the arrow at the end. */
   gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);

@@ -6,6 +6,7 @@
 #include "model/ebb-error.h"
 #include "model/ebb-time-choice.h"
 
+#include "ebb-calendar-keys.h"
 #include "ebb-choice-box.h"
 #include "ebb-format.h"
 #include "ebb-wrap-layout.h"
@@ -318,7 +319,8 @@ day_selected_cb (EbbTimeInput *self)
   date = gtk_calendar_get_date (self->calendar);
   self->day = ebb_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date));
   show_day (self);
-  gtk_popover_popdown (self->day_popover);
+  if (!ebb_calendar_is_walking (self->calendar))
+    gtk_popover_popdown (self->day_popover);
   if (read_clock (self, &minute))
     take_minute (self, minute);
   changed (self);
@@ -451,6 +453,7 @@ static void
 ebb_time_input_init (EbbTimeInput *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ebb_calendar_add_keys (self->calendar);
   append_agos (self);
   ebb_choice_box_set_label (self->kinds, C_ ("moment", "When was it?"));
   ebb_choice_box_set_choices (self->kinds, (const char *const[]){ C_ ("moment", "Now"), C_ ("moment", "Earlier today"), C_ ("moment", "Another day"), NULL });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ebb-widget.h"
 
+#include <glib/gi18n.h>
+
 #include "ebb-question.h"
 
 /**
@@ -241,4 +243,46 @@ ebb_widget_asks_before_quit (GtkWindow *window)
     }
   g_signal_emit_by_name (window, "close-request", &stays);
   return find_question (window) != NULL;
+}
+
+static void
+discard_answered_cb (GtkWindow *dialog,
+                     const char *answer)
+{
+  if (g_str_equal (answer, "discard"))
+    gtk_window_destroy (dialog);
+}
+
+static gboolean
+guarded_close_cb (GtkWindow *dialog,
+                  const gboolean *changed)
+{
+  EbbQuestion *question;
+
+  if (!*changed)
+    return GDK_EVENT_PROPAGATE;
+  question = ebb_question_new (dialog, _ ("Discard Changes?"), _ ("What you filled in is not saved yet."));
+  ebb_question_add_answer (question, "keep", _ ("_Keep Editing"), EBB_ANSWER_DEFAULT);
+  ebb_question_add_answer (question, "discard", _ ("_Discard"), EBB_ANSWER_DESTRUCTIVE);
+  g_signal_connect_object (question, "answered", G_CALLBACK (discard_answered_cb), dialog, G_CONNECT_SWAPPED);
+  ebb_question_present (question);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * ebb_widget_guard_changes:
+ * @dialog: a window with something to fill in
+ * @changed: whether the person changed something; it must live as long as @dialog
+ *
+ * Lets @dialog ask before it is closed, or goes with the program, if something changed.
+ */
+void
+ebb_widget_guard_changes (GtkWindow *dialog,
+                          const gboolean *changed)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+  g_return_if_fail (changed != NULL);
+
+  g_signal_connect (dialog, "close-request", G_CALLBACK (guarded_close_cb), (gpointer) changed);
+  ebb_widget_let_ask_before_quit (dialog);
 }

@@ -3,6 +3,7 @@
 
 #include "pages/ebb-annotation-dialog.h"
 #include "widgets/ebb-filter-date.h"
+#include "widgets/ebb-question.h"
 
 #define DAY 20000
 
@@ -213,6 +214,44 @@ test_one_that_exists_can_be_deleted (void)
   tear_down ();
 }
 
+/* From the day that is chosen, not from a corner of the month. */
+static void
+test_the_calendar_is_walked_by_keys (void)
+{
+  GtkWidget *date;
+
+  set_up ();
+  present (ebb_annotation_dialog_new (parent, DAY));
+  date = ebb_test_find_type (GTK_WIDGET (dialog), EBB_TYPE_FILTER_DATE);
+  gtk_widget_grab_focus (ebb_test_find_type (date, GTK_TYPE_MENU_BUTTON));
+  ebb_test_press (dialog, "space");
+  ebb_test_wait (gtk_widget_get_mapped (ebb_test_find_type (date, GTK_TYPE_CALENDAR)));
+  ebb_test_press (dialog, "Right");
+  g_assert_cmpint (ebb_filter_date_get_day (EBB_FILTER_DATE (date)), ==, DAY + 1);
+  ebb_test_press (dialog, "Up");
+  ebb_test_press (dialog, "Left");
+  g_assert_cmpint (ebb_filter_date_get_day (EBB_FILTER_DATE (date)), ==, DAY - 7);
+  ebb_test_press (dialog, "Return");
+  ebb_test_wait (!gtk_widget_get_mapped (ebb_test_find_type (date, GTK_TYPE_CALENDAR)));
+  ebb_test_close (dialog);
+  tear_down ();
+}
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (EBB_IS_QUESTION (toplevel) && gtk_widget_get_mapped (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
 static void
 test_escape_leaves_all_as_it_was (void)
 {
@@ -220,8 +259,15 @@ test_escape_leaves_all_as_it_was (void)
 
   set_up ();
   present (ebb_annotation_dialog_new_edit (parent, annotation));
-  ebb_test_type (dialog, "x");
   ebb_test_press_last (dialog, "Escape");
+  ebb_test_wait (dialog == NULL);
+
+  /* what was typed is asked about */
+  present (ebb_annotation_dialog_new_edit (parent, annotation));
+  ebb_test_type (dialog, "x");
+  ebb_test_press (dialog, "Escape");
+  ebb_test_wait (find_question () != NULL);
+  ebb_test_click (find_question (), "Discard");
   ebb_test_wait (dialog == NULL);
   g_assert_null (saved);
   g_assert_null (deleted);
@@ -297,6 +343,7 @@ main (int argc,
   g_test_add_func ("/annotation-dialog/more-than-one-day", test_more_than_one_day);
   g_test_add_func ("/annotation-dialog/one-that-exists-is-changed", test_one_that_exists_is_changed);
   g_test_add_func ("/annotation-dialog/one-that-exists-can-be-deleted", test_one_that_exists_can_be_deleted);
+  g_test_add_func ("/annotation-dialog/the-calendar-is-walked-by-keys", test_the_calendar_is_walked_by_keys);
   g_test_add_func ("/annotation-dialog/escape-leaves-all-as-it-was", test_escape_leaves_all_as_it_was);
   g_test_add_func ("/annotation-dialog/any-input", test_any_input);
   g_test_add_func ("/annotation-dialog/it-fits-a-narrow-window", test_it_fits_a_narrow_window);

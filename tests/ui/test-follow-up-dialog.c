@@ -84,6 +84,20 @@ test_what_was_taken_for_the_pain_is_kept_with_its_time (void)
 }
 
 static void
+test_an_answer_is_not_lost_without_a_word (void)
+{
+  open_follow_up ();
+  rate (find ("ratings"), "5");
+  gtk_window_close (dialog);
+  answer_question ("Keep Editing");
+  g_assert_nonnull (dialog);
+  gtk_window_close (dialog);
+  answer_question ("Discard");
+  ebb_test_wait (dialog == NULL);
+  end ();
+}
+
+static void
 test_an_answer_can_be_corrected (void)
 {
   g_autoptr (EbbSession) answered = NULL;
@@ -176,6 +190,7 @@ main (int argc,
   g_test_add_func ("/follow-up-dialog/one-digit-and-enter-is-the-answer", test_one_digit_and_enter_is_the_answer);
   g_test_add_func ("/follow-up-dialog/nothing-said-is-no-answer", test_nothing_said_is_no_answer);
   g_test_add_func ("/follow-up-dialog/what-was-taken-for-the-pain-is-kept-with-its-time", test_what_was_taken_for_the_pain_is_kept_with_its_time);
+  g_test_add_func ("/follow-up-dialog/an-answer-is-not-lost-without-a-word", test_an_answer_is_not_lost_without_a_word);
   g_test_add_func ("/follow-up-dialog/an-answer-can-be-corrected", test_an_answer_can_be_corrected);
   g_test_add_func ("/follow-up-dialog/a-second-answer-elsewhere-takes-nobody-s-place", test_a_second_answer_elsewhere_takes_nobody_s_place);
   g_test_add_func ("/follow-up-dialog/one-that-is-not-wanted-is-not-asked-any-more", test_one_that_is_not_wanted_is_not_asked_any_more);
