@@ -102,20 +102,34 @@ tell_text (GtkWidget *text)
     set_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_editable_get_text (GTK_EDITABLE (text)));
 }
 
+/* Without the mark of its mnemonic. */
+static char *
+dup_title (AdwPreferencesRow *row)
+{
+  const char *title = adw_preferences_row_get_title (row);
+  char *plain;
+
+  if (adw_preferences_row_get_use_underline (row) && pango_parse_markup (title, -1, '_', NULL, &plain, NULL, NULL))
+    return plain;
+  return g_strdup (title);
+}
+
 /* Before libadwaita 1.3 such a row does not say that it has the keyboard, so the text in
  * it does, which is otherwise not to be seen for a screen reader. */
 static void
 name_entry_row (GtkWidget *row)
 {
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  g_autofree char *title = dup_title (ADW_PREFERENCES_ROW (row));
 
   if (adw_get_major_version () > 1 || adw_get_minor_version () >= 3)
     return;
   g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  set_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  set_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, title);
   g_signal_connect (text, "notify::has-focus", G_CALLBACK (tell_text), NULL);
   g_signal_connect (text, "notify::text", G_CALLBACK (tell_text), NULL);
-  tell_text (text);
+  /* what is there when the row comes is read out with it, even if it has the keyboard */
+  set_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_editable_get_text (GTK_EDITABLE (text)));
 }
 
 /* --- rows ---------------------------------------------------------------- */
