@@ -312,7 +312,22 @@ def choose_file(ebb, path):
     # Who types fast can be left with an end that GTK has completed meanwhile.
     press("shift+End", "Delete")
     wait_for(lambda: text_of(typed) == str(path), "the path and nothing else")
-    press("Return")
+
+    def asks_still():
+        try:
+            return any(text_of(node) == str(path) for node in walk(ebb.windows()[-1]))
+        except (GLib.Error, AttributeError):
+            return True
+
+    # While GTK still reads the folder it takes no Enter; who sees that presses it again.
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        press("Return")
+        for _ in range(15):
+            time.sleep(0.2)
+            if not asks_still():
+                return
+    raise Failed("the file dialog takes no Enter")
 
 
 def resize(ebb, width, height):
