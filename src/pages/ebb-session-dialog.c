@@ -388,7 +388,7 @@ discard_answered_cb (EbbSessionDialog *self,
                      const char *answer)
 {
   if (self->store != NULL && g_str_equal (answer, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    ebb_widget_discard (GTK_WINDOW (self));
 }
 
 static gboolean

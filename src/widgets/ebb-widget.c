@@ -245,12 +245,33 @@ ebb_widget_asks_before_quit (GtkWindow *window)
   return find_question (window) != NULL;
 }
 
+/**
+ * ebb_widget_discard:
+ * @dialog: a window that somebody was asked about
+ *
+ * Destroys @dialog right after the question about it. The window that it belongs to asks
+ * for the keyboard itself: a window manager that has just given it to @dialog may leave it
+ * nowhere.
+ */
+void
+ebb_widget_discard (GtkWindow *dialog)
+{
+  GtkWindow *parent;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  parent = gtk_window_get_transient_for (dialog);
+  gtk_window_destroy (dialog);
+  if (parent != NULL)
+    gtk_window_present (parent);
+}
+
 static void
 discard_answered_cb (GtkWindow *dialog,
                      const char *answer)
 {
   if (g_str_equal (answer, "discard"))
-    gtk_window_destroy (dialog);
+    ebb_widget_discard (dialog);
 }
 
 static gboolean

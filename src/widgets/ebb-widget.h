@@ -80,6 +80,7 @@ void ebb_widget_wrap_button (GtkWidget *button);
 void ebb_widget_let_outlive_parent (GtkWindow *dialog);
 void ebb_widget_let_ask_before_quit (GtkWindow *dialog);
 gboolean ebb_widget_asks_before_quit (GtkWindow *window);
+void ebb_widget_discard (GtkWindow *dialog);
 void ebb_widget_guard_changes (GtkWindow *dialog, const gboolean *changed);
 
 G_END_DECLS
